@@ -36,14 +36,11 @@ func (o *Outage) prepare() {
 
 // level intersects the targets' D_depth, pool by pool, with the levels below, and
 // says how many levels deep the deepest of the searches looked.
-func (o *Outage) level(depth int) (level adjacency, span int) {
+func (o *Outage) level(depth int) (_ adjacency, span int) {
 	n := o.pools.len()
 	chunks := (n + poolChunk - 1) / poolChunk
-	walks := make([]*walk, cores(chunks))
-	for i := range walks {
-		walks[i] = newWalk(o)
-	}
-	level.off = make([]int, 1, n+1)
+	walks := newWalks(o, cores(chunks))
+	parts := make([]*poolPart, 0, chunks)
 	inOrder(chunks, func(worker, chunk int) *poolPart {
 		part := &poolPart{depth: depth, walk: walks[worker]}
 		for q := chunk * poolChunk; q < min(n, (chunk+1)*poolChunk); q++ {
@@ -51,14 +48,27 @@ func (o *Outage) level(depth int) (level adjacency, span int) {
 		}
 		return part
 	}, func(_ int, part *poolPart) {
-		base := len(level.items)
-		level.items = append(level.items, part.sets.items...)
-		for _, end := range part.sets.off {
-			level.off = append(level.off, base+end)
-		}
+		parts = append(parts, part)
 		span = max(span, part.span)
 	})
-	return level, span
+	return joined(parts, n), span
+}
+
+// joined is the intersections of n pools end to end.
+func joined(parts []*poolPart, n int) adjacency {
+	total := 0
+	for _, part := range parts {
+		total += len(part.sets.items)
+	}
+	all := adjacency{off: make([]int, 1, n+1), items: make([]int32, 0, total)}
+	for _, part := range parts {
+		base := len(all.items)
+		all.items = append(all.items, part.sets.items...)
+		for _, end := range part.sets.off {
+			all.off = append(all.off, base+end)
+		}
+	}
+	return all
 }
 
 // poolPart is the intersections of some pools that follow one another.

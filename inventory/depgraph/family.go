@@ -59,7 +59,8 @@ func (o *Outage) Sets(which []int32, keep func(v int32) bool) *SetFamily {
 	c := &familyBuilder{o: o, keep: o.kept(keep), sets: newLists()}
 	like, firsts := c.alike(which)
 	set := c.search(firsts)
-	f := &SetFamily{Off: c.sets.off, Members: c.sets.items, Of: like}
+	sets := c.sets.flat()
+	f := &SetFamily{Off: sets.off, Members: sets.items, Of: like}
 	for i, group := range like {
 		f.Of[i] = set[group]
 	}
@@ -71,7 +72,7 @@ func (o *Outage) kept(keep func(v int32) bool) []bool {
 	if keep == nil {
 		return nil
 	}
-	table := make([]bool, len(o.need.off)-1)
+	table := make([]bool, o.need.len())
 	for v := range table {
 		table[v] = keep(int32(v))
 	}
@@ -124,10 +125,7 @@ type part struct {
 // search gives the number of the set of each service, −1 where it is empty.
 func (b *familyBuilder) search(services []int32) []int32 {
 	chunks := (len(services) + serviceChunk - 1) / serviceChunk
-	walks := make([]*walk, cores(chunks))
-	for i := range walks {
-		walks[i] = newWalk(b.o)
-	}
+	walks := newWalks(b.o, cores(chunks))
 	of := make([]int32, 0, len(services))
 	inOrder(chunks, func(worker, chunk int) *part {
 		end := min(len(services), (chunk+1)*serviceChunk)
@@ -147,7 +145,7 @@ func (b *familyBuilder) search(services []int32) []int32 {
 }
 
 func (b *familyBuilder) part(w *walk, services []int32) *part {
-	p := &part{}
+	p := &part{sets: adjacency{items: make([]int32, 0, w.part)}}
 	for _, u := range services {
 		start := len(p.sets.items)
 		w.from(u, b.o.depth)
@@ -156,5 +154,6 @@ func (b *familyBuilder) part(w *walk, services []int32) *part {
 		p.sets.close()
 		p.hashes = append(p.hashes, hashList(p.sets.items[start:]))
 	}
+	w.part = len(p.sets.items)
 	return p
 }

@@ -2,22 +2,26 @@ package depgraph
 
 import "slices"
 
+// listBlock is how many indexes lists asks memory for at a time.
+const listBlock = 1 << 18
+
 // lists keeps lists of indexes, each distinct list once, in the order in which
-// they first came.
+// they first came. It grows without moving what it has.
 type lists struct {
-	off   []int // list i is items[off[i]:off[i+1]]
-	items []int32
+	list  [][]int32
+	block []int32 // the rest of its capacity is free
+	total int
 	// first is the newest list of a hash, older the one before it with the same
-	// hash, or -1: different lists may share a hash.
+	// hash, or −1: different lists may share a hash.
 	first map[uint64]int32
 	older []int32
 }
 
-func newLists() *lists { return &lists{off: []int{0}, first: map[uint64]int32{}} }
+func newLists() *lists { return &lists{first: map[uint64]int32{}} }
 
-func (l *lists) len() int { return len(l.off) - 1 }
+func (l *lists) len() int { return len(l.list) }
 
-func (l *lists) at(i int32) []int32 { return l.items[l.off[i]:l.off[i+1]] }
+func (l *lists) at(i int32) []int32 { return l.list[i] }
 
 // intern is the number of the list, which is copied if it is new.
 func (l *lists) intern(list []int32, hash uint64) int32 {
@@ -26,16 +30,35 @@ func (l *lists) intern(list []int32, hash uint64) int32 {
 		head = -1
 	}
 	for i := head; i >= 0; i = l.older[i] {
-		if slices.Equal(l.at(i), list) {
+		if slices.Equal(l.list[i], list) {
 			return i
 		}
 	}
-	id := int32(l.len())
-	l.items = append(l.items, list...)
-	l.off = append(l.off, len(l.items))
+	id := int32(len(l.list))
+	l.list = append(l.list, l.copy(list))
 	l.older = append(l.older, head)
 	l.first[hash] = id
 	return id
+}
+
+func (l *lists) copy(list []int32) []int32 {
+	if cap(l.block)-len(l.block) < len(list) {
+		l.block = make([]int32, 0, max(listBlock, len(list)))
+	}
+	start := len(l.block)
+	l.block = append(l.block, list...)
+	l.total += len(list)
+	return l.block[start:len(l.block):len(l.block)]
+}
+
+// flat is the lists end to end.
+func (l *lists) flat() adjacency {
+	a := adjacency{off: make([]int, 1, len(l.list)+1), items: make([]int32, 0, l.total)}
+	for _, list := range l.list {
+		a.items = append(a.items, list...)
+		a.close()
+	}
+	return a
 }
 
 // hashList mixes a list into 64 bits (the finalizer of MurmurHash3, Appleby 2011,

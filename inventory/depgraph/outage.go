@@ -20,7 +20,7 @@ type Outage struct {
 	depth int
 	// need is asset → targets outside pools; own is asset → pools.
 	need, own adjacency
-	pools     *lists // pool → targets, two or more, ascending
+	pools     adjacency // pool → targets, two or more, ascending
 
 	once   sync.Once
 	levels []adjacency // levels[j]: pool → ⋂ D_j(target)
@@ -30,13 +30,12 @@ type Outage struct {
 // NewOutage reads the dependencies of impact outage and finds the pools. Depth is
 // the scenario's impact_depth; below 0 it counts as 0.
 func NewOutage(e *inventory.Estate, depth int) *Outage {
-	o := &Outage{depth: max(depth, 0), pools: newLists()}
-	o.need.off = make([]int, 1, len(e.Assets)+1)
-	o.own.off = make([]int, 1, len(e.Assets)+1)
-	r := poolReader{outage: o}
-	for u, deps := range runs(e) {
-		r.read(int32(u), deps)
+	o := &Outage{depth: max(depth, 0)}
+	r := newPoolReader(e)
+	for _, deps := range runs(e) {
+		r.read(deps)
 	}
+	o.need, o.own, o.pools = r.need, r.own, r.pools.flat()
 	o.idle.New = func() any { return newWalk(o) }
 	return o
 }
@@ -73,6 +72,8 @@ type adjacency struct {
 	off   []int
 	items []int32
 }
+
+func (a *adjacency) len() int { return len(a.off) - 1 }
 
 func (a *adjacency) at(i int32) []int32 { return a.items[a.off[i]:a.off[i+1]] }
 

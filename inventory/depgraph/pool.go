@@ -11,12 +11,21 @@ import (
 // canonical is the estate's dependencies in canonical order; a copy where a caller
 // has left them in another.
 func canonical(e *inventory.Estate) []inventory.Dependency {
-	if slices.IsSortedFunc(e.Dependencies, byEnds) {
+	if inOrderOfEnds(e.Dependencies) {
 		return e.Dependencies
 	}
 	deps := slices.Clone(e.Dependencies)
 	slices.SortStableFunc(deps, byEnds)
 	return deps
+}
+
+func inOrderOfEnds(deps []inventory.Dependency) bool {
+	for i := 1; i < len(deps); i++ {
+		if a, b := &deps[i-1], &deps[i]; b.From < a.From || b.From == a.From && byEnds(*a, *b) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func byEnds(a, b inventory.Dependency) int {
@@ -40,15 +49,25 @@ func runs(e *inventory.Estate) iter.Seq2[int, []inventory.Dependency] {
 	}
 }
 
-// poolReader sorts each asset's dependencies of impact outage into pools and the rest.
+// poolReader sorts each asset's dependencies of impact outage into pools and the
+// rest, asset by asset.
 type poolReader struct {
-	outage *Outage
-	any    [inventory.DNS + 1][]int32 // targets of mode any by dependency kind
+	need, own adjacency
+	pools     *lists
+	any       [inventory.DNS + 1][]int32 // targets of mode any by dependency kind
 }
 
-func (r *poolReader) read(u int32, deps []inventory.Dependency) {
-	need := &r.outage.need
-	start := len(need.items)
+func newPoolReader(e *inventory.Estate) *poolReader {
+	n := len(e.Assets) + 1
+	return &poolReader{
+		need:  adjacency{off: make([]int, 1, n), items: make([]int32, 0, len(e.Dependencies))},
+		own:   adjacency{off: make([]int, 1, n)},
+		pools: newLists(),
+	}
+}
+
+func (r *poolReader) read(deps []inventory.Dependency) {
+	start := len(r.need.items)
 	for i := range deps {
 		d := &deps[i]
 		switch {
@@ -56,27 +75,27 @@ func (r *poolReader) read(u int32, deps []inventory.Dependency) {
 		case d.Mode == inventory.ModeAny:
 			r.any[d.Kind] = append(r.any[d.Kind], d.To)
 		default:
-			need.items = append(need.items, d.To)
+			r.need.items = append(r.need.items, d.To)
 		}
 	}
 	for kind := range r.any {
-		r.pool(r.any[kind])
+		r.file(r.any[kind])
 		r.any[kind] = r.any[kind][:0]
 	}
-	need.items = need.items[:start+len(distinct(need.items[start:]))]
-	need.close()
-	r.outage.own.close()
+	r.need.items = r.need.items[:start+len(distinct(r.need.items[start:]))]
+	r.need.close()
+	r.own.close()
 }
 
-// pool files the targets of one kind: as a pool, or as a plain need where there is one.
-func (r *poolReader) pool(targets []int32) {
+// file adds the targets of one kind: as a pool, or as a plain need where there is one.
+func (r *poolReader) file(targets []int32) {
 	targets = distinct(targets)
-	switch o := r.outage; len(targets) {
+	switch len(targets) {
 	case 0:
 	case 1:
-		o.need.items = append(o.need.items, targets[0])
+		r.need.items = append(r.need.items, targets[0])
 	default:
-		o.own.items = append(o.own.items, o.pools.intern(targets, hashList(targets)))
+		r.own.items = append(r.own.items, r.pools.intern(targets, hashList(targets)))
 	}
 }
 

@@ -16,10 +16,19 @@ type walk struct {
 	reached  []int32
 	added    []int32
 	span     int // how many levels deep the last search looked for needs
+	part     int // length of the last part, a guess at that of the next
 }
 
 func newWalk(o *Outage) *walk {
-	return &walk{o: o, mark: make([]uint32, len(o.need.off)-1), poolMark: make([]uint32, o.pools.len())}
+	return &walk{o: o, mark: make([]uint32, o.need.len()), poolMark: make([]uint32, o.pools.len())}
+}
+
+func newWalks(o *Outage, n int) []*walk {
+	walks := make([]*walk, n)
+	for i := range walks {
+		walks[i] = newWalk(o)
+	}
+	return walks
 }
 
 // begin forgets the last search.
