@@ -33,6 +33,8 @@ type Problem struct {
 	Groups  []ReplicaGroup
 	GroupOf []int32
 
+	defaultDowntime []bool // whose ServiceCost is the scenario's default for its tier
+
 	links         []inventory.Link // by a*sites+b
 	longestWindow float64
 }
@@ -52,6 +54,9 @@ func NewProblem(estate *inventory.Estate, scenario *Scenario) (*Problem, error) 
 	if scenario.StartDate.IsZero() {
 		return nil, fmt.Errorf("derive problem: the scenario has no start_date")
 	}
+	if scenario.Keep == 0 && slices.ContainsFunc(estate.Sites, func(s inventory.Site) bool { return s.Role == inventory.RoleCandidate }) {
+		return nil, fmt.Errorf("derive problem: there are candidate sites, and the scenario does not say how many to keep: give it a line such as keep = 2")
+	}
 	p := &Problem{Estate: estate, Scenario: scenario}
 	p.Start, p.End = scenario.Horizon()
 	p.Windows = windows(scenario, estate.Calendar)
@@ -66,7 +71,7 @@ func NewProblem(estate *inventory.Estate, scenario *Scenario) (*Problem, error) 
 		}
 	}
 	p.Groups, p.GroupOf = replicaGroups(estate)
-	p.ServiceCost = serviceCosts(estate, scenario)
+	p.ServiceCost, p.defaultDowntime = serviceCosts(estate, scenario)
 	p.MaxDowntime = maxDowntimes(estate, scenario)
 	return p, nil
 }
@@ -169,25 +174,25 @@ func newReplicaGroup(e *inventory.Estate, name string, members []int32) ReplicaG
 
 // serviceCosts resolves downtime_cost_per_hour: where it is not given, the
 // scenario's table for prod assets that are names or that nothing needs with
-// impact outage, else 0.
-func serviceCosts(e *inventory.Estate, s *Scenario) []float64 {
+// impact outage, else 0. It also says which assets have that default.
+func serviceCosts(e *inventory.Estate, s *Scenario) (costs []float64, byDefault []bool) {
 	needed := make([]bool, len(e.Assets))
 	for _, d := range e.Dependencies {
 		if d.Impact == inventory.ImpactOutage {
 			needed[d.To] = true
 		}
 	}
-	costs := make([]float64, len(e.Assets))
+	costs, byDefault = make([]float64, len(e.Assets)), make([]bool, len(e.Assets))
 	for i := range e.Assets {
 		a := &e.Assets[i]
 		switch {
 		case inventory.Given(a.DowntimeCostPerHour):
 			costs[i] = a.DowntimeCostPerHour
 		case a.Environment == inventory.EnvProd && (a.IsName() || !needed[i]):
-			costs[i] = s.DowntimeCostPerHour[a.Exposure][a.Tier]
+			costs[i], byDefault[i] = s.DowntimeCostPerHour[a.Exposure][a.Tier], true
 		}
 	}
-	return costs
+	return costs, byDefault
 }
 
 func maxDowntimes(e *inventory.Estate, s *Scenario) []float64 {

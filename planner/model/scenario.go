@@ -53,6 +53,12 @@ type Recurrence struct {
 	LoadFactor   float64 // load in the window relative to an ordinary hour
 }
 
+// DefaultRecurrence is the window that a scenario has when it gives none: Sunday
+// 01:00, five hours, every week.
+func DefaultRecurrence() Recurrence {
+	return Recurrence{Weekday: time.Sunday, Hour: 1, Hours: 5, EveryWeeks: 1, LoadFactor: 0.3}
+}
+
 // WaveLimits are the limits of one wave (C4).
 type WaveLimits struct {
 	MaxAssets      float64
@@ -60,7 +66,7 @@ type WaveLimits struct {
 	MaxTier0       float64
 	Ramp           []float64 // most assets in the 1st, 2nd … wave
 	PilotWaves     int
-	PilotMinTier   int
+	PilotMinTier   int // counts only where there are pilot waves
 }
 
 // AssetLimit is the most assets that a wave may hold.
@@ -123,9 +129,9 @@ func DefaultScenario() *Scenario {
 	s := &Scenario{
 		Currency: "KRW", Location: time.UTC, HorizonWeeks: 52, ImpactDepth: 4,
 		LatencyCostPerHour: 5000, CostPerEffortHour: 60000, WaveFixedCost: 2000000, SLAPenaltyPerDay: 100000,
-		Recurrences: []Recurrence{{Weekday: time.Sunday, Hour: 1, Hours: 5, EveryWeeks: 1, LoadFactor: 0.3}},
+		Recurrences: []Recurrence{DefaultRecurrence()},
 		Wave: WaveLimits{
-			MaxAssets: math.Inf(1), MaxEffortHours: math.Inf(1), MaxTier0: math.Inf(1),
+			MaxAssets: math.Inf(1), MaxEffortHours: math.Inf(1), MaxTier0: math.Inf(1), PilotMinTier: 3,
 		},
 		LinkDefault: LinkDefault{BandwidthMbps: 1000, RTTms: 5},
 		Copy: Copy{
