@@ -5,8 +5,15 @@ import (
 	"io/fs"
 )
 
-//go:embed four-to-two
+//go:embed small/*.csv small/scenario.toml
+//go:embed four-to-two/*.csv four-to-two/scenario.toml
 var estates embed.FS
+
+// Small is an estate of forty assets and nine names that a person can read
+// through in ten minutes: every column is used somewhere, every kind of
+// constraint is there, and everything can be moved. small/README.md tells what
+// to look at.
+func Small() fs.FS { return sub("small") }
 
 // FourToTwo is the full-size estate: an e-commerce company that leaves two of
 // its four data centers in Korea. Its files are those that [Generate] writes for
