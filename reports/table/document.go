@@ -1,0 +1,143 @@
+package table
+
+import (
+	"bufio"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/wavecut/wavecut/reports/escape"
+)
+
+// Field is a value with a name.
+type Field struct {
+	Key  string
+	Cell Cell
+}
+
+// Document is what a command prints: named values, and tables below them. JSON
+// holds all in one object; CSV, which holds one table, is the first, or the values
+// as one row where there is none.
+type Document struct {
+	Fields []Field
+	Tables []Table
+}
+
+// Write prints the document.
+func (d Document) Write(w io.Writer, opt Options) error {
+	switch opt.Format {
+	case FormatCSV:
+		return d.writeCSV(w)
+	case FormatJSON:
+		return d.writeJSON(w)
+	case FormatMarkdown:
+		return d.writeParts(w, opt, d.markdownFields)
+	}
+	return d.writeParts(w, opt, d.textFields)
+}
+
+// writeCSV prints the one table that the document comes down to.
+func (d Document) writeCSV(w io.Writer) error {
+	if len(d.Tables) > 0 {
+		return d.Tables[0].writeCSV(w)
+	}
+	row := make(Row, len(d.Fields))
+	t := Table{Columns: make([]Column, len(d.Fields)), Rows: Rows([]Row{row})}
+	for i, f := range d.Fields {
+		t.Columns[i].Key, row[i] = f.Key, f.Cell
+	}
+	return t.writeCSV(w)
+}
+
+// writeParts prints the values and then each table, under its name where there is
+// more than one part.
+func (d Document) writeParts(w io.Writer, opt Options, fields func() string) error {
+	if _, err := io.WriteString(w, fields()); err != nil {
+		return err
+	}
+	for i, t := range d.Tables {
+		if err := d.writeName(w, opt.Format, i); err != nil {
+			return err
+		}
+		if err := t.Write(w, opt); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d Document) writeName(w io.Writer, format Format, i int) error {
+	if len(d.Fields) == 0 && len(d.Tables) == 1 {
+		return nil
+	}
+	name := strings.ReplaceAll(d.Tables[i].Name, "_", " ")
+	if format == FormatMarkdown {
+		name = "## " + escape.Markdown(name) + "\n"
+	}
+	between := "\n"
+	if i == 0 && len(d.Fields) == 0 {
+		between = ""
+	}
+	_, err := io.WriteString(w, between+name+"\n")
+	return err
+}
+
+// textFields prints a line for each value that is given.
+func (d Document) textFields() string {
+	widest := 0
+	for _, f := range d.Fields {
+		widest = max(widest, displaywidth.String(f.Key))
+	}
+	var b strings.Builder
+	for _, f := range d.Fields {
+		if f.Cell.shape == absent {
+			continue
+		}
+		b.WriteString(f.Key + strings.Repeat(" ", widest-displaywidth.String(f.Key)+2))
+		b.WriteString(escape.Terminal(f.Cell.text) + "\n")
+	}
+	return b.String()
+}
+
+func (d Document) markdownFields() string {
+	var b strings.Builder
+	for _, f := range d.Fields {
+		if f.Cell.shape != absent {
+			b.WriteString("- " + escape.Markdown(f.Key) + ": " + escape.Markdown(f.Cell.text) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// writeJSON prints one object: the version, the values, the tables.
+func (d Document) writeJSON(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	out.WriteString("{\n  \"schema_version\": ")
+	out.WriteString(Int(SchemaVersion).text)
+	for _, f := range d.Fields {
+		if err := writeMember(out, f); err != nil {
+			return err
+		}
+	}
+	for _, t := range d.Tables {
+		if err := t.writeMember(out); err != nil {
+			return err
+		}
+	}
+	out.WriteString("\n}\n")
+	return out.Flush()
+}
+
+func writeMember(out *bufio.Writer, f Field) error {
+	key, err := literal(f.Key)
+	if err != nil {
+		return err
+	}
+	value, err := f.Cell.MarshalJSON()
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(slices.Concat([]byte(",\n  "), key, []byte(": "), value))
+	return err
+}

@@ -1,0 +1,30 @@
+package table
+
+import (
+	"io"
+	"strings"
+
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/wavecut/wavecut/reports/escape"
+)
+
+// writeMarkdown prints the table in GitHub's dialect.
+func (t Table) writeMarkdown(w io.Writer) error {
+	rows, err := t.collect()
+	if err != nil {
+		return err
+	}
+	cells := t.safe(rows, escape.Markdown)
+	if len(rows) == 0 {
+		return writeHeading(w, cells[0])
+	}
+	return t.render(w, renderer.NewMarkdown(), cells)
+}
+
+// writeHeading prints a table without rows, which the library leaves without the
+// line that makes it one.
+func writeHeading(w io.Writer, keys []string) error {
+	line := "|" + strings.Repeat(" --- |", len(keys))
+	_, err := io.WriteString(w, "| "+strings.Join(keys, " | ")+" |\n"+line+"\n")
+	return err
+}

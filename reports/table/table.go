@@ -1,0 +1,114 @@
+package table
+
+import (
+	"iter"
+	"strconv"
+)
+
+// Kind says what a column holds.
+type Kind uint8
+
+// The kinds of columns.
+const (
+	Text   Kind = iota // may be cut in a narrow terminal
+	Exact              // text that is useless when cut, as ids and dates are
+	Number             // right-aligned
+)
+
+// Column is a column of a table. Its key is the heading for people, too: one word
+// means one thing in a file, a filter, a column and JSON.
+type Column struct {
+	Key  string
+	Kind Kind
+}
+
+// Cell is a value in a table. The zero Cell is not given: empty for people, null in JSON.
+type Cell struct {
+	text  string
+	shape shape
+}
+
+type shape uint8
+
+const (
+	absent shape = iota
+	text
+	number
+	flag
+)
+
+// String is a cell of text; empty is not given.
+func String(s string) Cell {
+	if s == "" {
+		return Cell{}
+	}
+	return Cell{s, text}
+}
+
+// Int is a cell with a whole number.
+func Int[T ~int | ~int32 | ~int64 | ~uint8](n T) Cell {
+	return Cell{strconv.FormatInt(int64(n), 10), number}
+}
+
+// Float is a cell with a number in the fewest digits that read back the same; one
+// that is not finite is not given.
+func Float(f float64) Cell {
+	s := strconv.FormatFloat(f, 'f', -1, 64)
+	if f-f != 0 {
+		return Cell{}
+	}
+	return Cell{s, number}
+}
+
+// Decimal is a cell with a number that was written before, as 1234.50; the text
+// must be a JSON number.
+func Decimal(s string) Cell { return Cell{s, number} }
+
+// Bool is a cell with yes or no, and true or false in JSON.
+func Bool(b bool) Cell {
+	if b {
+		return Cell{"yes", flag}
+	}
+	return Cell{"no", flag}
+}
+
+// Row is a row of a table, a cell for each column.
+type Row []Cell
+
+// Table is a table that can be printed once.
+type Table struct {
+	Name    string // the key of the rows in JSON
+	Columns []Column
+	Rows    iter.Seq2[Row, error] // ends at the first error
+}
+
+// Rows is the sequence of rows that are at hand.
+func Rows(rows []Row) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		for _, r := range rows {
+			if !yield(r, nil) {
+				return
+			}
+		}
+	}
+}
+
+// collect holds all rows.
+func (t Table) collect() ([]Row, error) {
+	var rows []Row
+	for r, err := range t.Rows {
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, r)
+	}
+	return rows, nil
+}
+
+func (t Table) keys() []string {
+	keys := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		keys[i] = c.Key
+	}
+	return keys
+}
