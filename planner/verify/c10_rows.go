@@ -68,3 +68,16 @@ func (r *run) accept(d *model.Decision) {
 		r.target[d.Asset] = d.Target
 	}
 }
+
+// reportRow takes over what was found in the rows of a file.
+func (r *run) reportRow(problem model.RowProblem) {
+	subject, line := problem.Subject, "line "+strconv.Itoa(problem.Line)
+	switch {
+	case subject == "":
+		r.report("C10", line, NoWave, "%s", problem.Detail)
+	case problem.Line > 0:
+		r.report("C10", subject, NoWave, "%s: %s", line, problem.Detail)
+	default:
+		r.report("C10", subject, NoWave, "%s", problem.Detail)
+	}
+}

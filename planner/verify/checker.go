@@ -43,16 +43,18 @@ func NewChecker(p *model.Problem) *Checker {
 }
 
 // Verify checks a plan against C1 to C10 and lists what it breaks, once for each
-// code, subject and wave, in that order. The problems are those found when the
-// rows of a plan file were bound to decisions; they are C10.
-func Verify(p *model.Problem, plan *model.Plan, problems ...Violation) []Violation {
-	return NewChecker(p).Verify(plan, problems...)
+// code, subject and wave, in that order. The problems are those that model.Bind
+// found in the rows of a plan file (C10); nil for a plan that was not read.
+func Verify(p *model.Problem, plan *model.Plan, problems []model.RowProblem) []Violation {
+	return NewChecker(p).Verify(plan, problems)
 }
 
 // Verify is the function of that name, for several plans of one problem.
-func (c *Checker) Verify(plan *model.Plan, problems ...Violation) []Violation {
+func (c *Checker) Verify(plan *model.Plan, problems []model.RowProblem) []Violation {
 	r := newRun(c)
-	r.found = append(r.found, problems...)
+	for _, problem := range problems {
+		r.reportRow(problem)
+	}
 	r.load(plan)
 	for _, constraint := range constraints {
 		constraint.check(r)

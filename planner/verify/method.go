@@ -45,9 +45,9 @@ func (r *run) near(a int32) bool {
 	return !exceeds(r.p.Link(r.estate.Assets[a].Site, r.target[a]).RTTms, r.scenario.Copy.LiveMaxRTTms)
 }
 
-// methodOutage is the column "outage", in minutes: 0 for what does not move.
+// methodOutage is the column "outage", in minutes: 0 for what goes nowhere.
 func (r *run) methodOutage(a int32) float64 {
-	if r.wave[a] <= 0 {
+	if r.wave[a] <= 0 || r.target[a] == inventory.NoSite {
 		return 0
 	}
 	asset, c := &r.estate.Assets[a], &r.scenario.Copy
@@ -67,7 +67,7 @@ func (r *run) methodOutage(a int32) float64 {
 // copyMinutes is how long it takes to copy so much to the target with B, the
 // smaller of the link's share and one stream.
 func (r *run) copyMinutes(a int32, gb float64) float64 {
-	if gb <= 0 || r.target[a] == inventory.NoSite {
+	if gb <= 0 {
 		return 0
 	}
 	link := r.p.Link(r.estate.Assets[a].Site, r.target[a])

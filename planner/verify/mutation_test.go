@@ -29,10 +29,10 @@ func TestMutations(t *testing.T) {
 		for _, m := range mutations {
 			t.Run(code+"/"+m.name, func(t *testing.T) {
 				p := m.estate.Problem()
-				if v := verify.Verify(p, estatetest.Plan(p, m.good...)); len(v) > 0 {
+				if v := verify.Verify(p, estatetest.Plan(p, m.good...), nil); len(v) > 0 {
 					t.Fatalf("the correct plan: %v", v)
 				}
-				got := keys(verify.Verify(p, estatetest.Plan(p, append(m.good, m.bad)...)))
+				got := keys(verify.Verify(p, estatetest.Plan(p, append(m.good, m.bad)...), nil))
 				if !slices.Equal(got, m.want) {
 					t.Errorf("got %q, want %q", got, m.want)
 				}
