@@ -1,0 +1,59 @@
+package inventory
+
+// Codes of the findings on an inventory. [Explain] tells each one in words.
+const (
+	CodeMalformedRow       = "INV101"
+	CodeTooManyCells       = "INV102"
+	CodeTooFewCells        = "INV103"
+	CodeAttributeColumn    = "INV104"
+	CodeIgnoredColumn      = "INV105"
+	CodeNoRows             = "INV106"
+	CodeSkippedFile        = "INV107"
+	CodeInvisibleCharacter = "INV108"
+	CodeFormula            = "INV109"
+	CodeGuessedEncoding    = "INV110"
+
+	CodeMissingValue   = "INV201"
+	CodeBadIdentifier  = "INV202"
+	CodeNotANumber     = "INV203"
+	CodeOutOfRange     = "INV204"
+	CodeUnknownWord    = "INV205"
+	CodeBadDate        = "INV206"
+	CodeBadScope       = "INV207"
+	CodeUnreadableText = "INV208"
+
+	CodeUnknownSite      = "INV301"
+	CodeUnknownAsset     = "INV302"
+	CodeNameWithSite     = "INV303"
+	CodeAssetWithoutSite = "INV304"
+	CodeConflictingRow   = "INV305"
+	CodeSelfDependency   = "INV306"
+	CodeLinkTwice        = "INV307"
+	CodeSelfLink         = "INV308"
+	CodeZeroBandwidth    = "INV309"
+	CodeEndBeforeStart   = "INV310"
+	CodeNameInGroup      = "INV311"
+	CodeNameConstraint   = "INV312"
+	CodeIdleScope        = "INV313"
+	CodeJurisdiction     = "INV314"
+	CodeScenarioKept     = "INV315"
+)
+
+// Explanation is what a code means, for people.
+type Explanation struct {
+	Code    string
+	Title   string
+	Meaning string
+	Example string
+	Mend    string
+}
+
+// Explain finds the explanation of a code of this package.
+func Explain(code string) (Explanation, bool) {
+	for _, e := range Explanations() {
+		if e.Code == code {
+			return e, true
+		}
+	}
+	return Explanation{}, false
+}

@@ -1,0 +1,48 @@
+package ingest
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Input names something to read: a folder or a file of a file system.
+type Input struct {
+	FS   fs.FS
+	Path string // in FS, as fs.ValidPath wants it
+	Name string // as shown to people; empty: Path
+}
+
+// Folder is the input that holds the whole of fsys.
+func Folder(fsys fs.FS) Input { return Input{FS: fsys, Path: "."} }
+
+// Paths are inputs from the operating system's file system. Whether they exist
+// is found out when they are opened.
+func Paths(paths ...string) []Input {
+	inputs := make([]Input, len(paths))
+	for i, p := range paths {
+		dir, base := filepath.Split(filepath.Clean(p))
+		if dir == "" {
+			dir = "."
+		}
+		inputs[i] = Input{FS: os.DirFS(dir), Path: base, Name: p}
+		if base == "" || base == "." || base == ".." {
+			inputs[i] = Input{FS: os.DirFS(p), Path: ".", Name: p}
+		}
+	}
+	return inputs
+}
+
+// shown is the name of a file of the input, for people.
+func (in Input) shown(file string) string {
+	if file == in.Path {
+		if in.Name != "" {
+			return in.Name
+		}
+		return file
+	}
+	if in.Name == "" || in.Name == "." {
+		return file
+	}
+	return in.Name + "/" + file
+}

@@ -1,0 +1,130 @@
+package store
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/wavecut/wavecut/inventory"
+)
+
+// notGiven stands in a byte for a word that the file does not say.
+const notGiven = 0xff
+
+// packedDependency is a row of a dependencies table with its ends as numbers:
+// 40 bytes, so that millions can be sorted in memory before they are stored.
+// Numbers that are not given are NaN.
+type packedDependency struct {
+	from, to    int32
+	kind        uint8
+	mode        uint8 // notGiven or inventory.Mode
+	impact      uint8 // notGiven or inventory.Impact
+	constraints uint8 // inventory.Constraints
+	calls       float64
+	traffic     float64
+	maxRTT      float64
+}
+
+// dependencySet is what all dependency sources of an import hold.
+type dependencySet struct {
+	rows    []packedDependency
+	columns dependencyColumns
+	sources bool // there was a source
+}
+
+// dependencyColumns says which columns the sources hold.
+type dependencyColumns struct {
+	mode, impact, calls, traffic, maxRTT, constraints bool
+}
+
+func compareKeys(a, b packedDependency) int {
+	return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.kind, b.kind))
+}
+
+// sort orders the rows by key, and rows of one key by their rates, so that the
+// sums do not depend on the order of the input.
+func (s *dependencySet) sort() {
+	slices.SortFunc(s.rows, func(a, b packedDependency) int {
+		return cmp.Or(compareKeys(a, b), cmp.Compare(a.calls, b.calls), cmp.Compare(a.traffic, b.traffic))
+	})
+}
+
+// merge makes one row of those with the same key, in place. It returns how many
+// rows went up in others.
+func (s *dependencySet) merge() int64 {
+	s.sort()
+	kept := 0
+	for i := 0; i < len(s.rows); {
+		j := i + 1
+		for j < len(s.rows) && compareKeys(s.rows[i], s.rows[j]) == 0 {
+			j++
+		}
+		s.rows[kept] = mergeRun(s.rows[i:j])
+		kept++
+		i = j
+	}
+	merged := len(s.rows) - kept
+	s.rows = s.rows[:kept]
+	return int64(merged)
+}
+
+// mergeRun makes one row of a sorted run with one key: rates are added up, all
+// constraints hold, the smallest max_rtt_ms, the graver impact and mode all win.
+func mergeRun(run []packedDependency) packedDependency {
+	d := run[0]
+	if len(run) == 1 {
+		return d
+	}
+	traffic := make([]float64, len(run))
+	traffic[0] = d.traffic
+	for i, o := range run[1:] {
+		traffic[i+1] = o.traffic
+		d.calls = sum(d.calls, o.calls)
+		d.maxRTT = least(d.maxRTT, o.maxRTT)
+		d.constraints |= o.constraints
+		d.mode = prevail(d.mode, o.mode, uint8(inventory.ModeAll))
+		d.impact = prevail(d.impact, o.impact, uint8(inventory.DependencyKind(d.kind).DefaultImpact()))
+	}
+	slices.Sort(traffic)
+	d.traffic = math.NaN()
+	for _, v := range traffic {
+		d.traffic = sum(d.traffic, v)
+	}
+	return d
+}
+
+// sum adds what is given.
+func sum(a, b float64) float64 {
+	switch {
+	case math.IsNaN(a):
+		return b
+	case math.IsNaN(b):
+		return a
+	}
+	return a + b
+}
+
+func least(a, b float64) float64 {
+	switch {
+	case math.IsNaN(a):
+		return b
+	case math.IsNaN(b):
+		return a
+	}
+	return min(a, b)
+}
+
+// prevail is the smaller of two words, which is the graver one; a word that is
+// not given means the default.
+func prevail(a, b, byDefault uint8) uint8 {
+	if a == b {
+		return a
+	}
+	if a == notGiven {
+		a = byDefault
+	}
+	if b == notGiven {
+		b = byDefault
+	}
+	return min(a, b)
+}

@@ -1,0 +1,182 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+
+	"github.com/wavecut/wavecut/inventory"
+	"github.com/wavecut/wavecut/inventory/ingest"
+)
+
+// loader does one import inside a transaction.
+type loader struct {
+	db       *DB
+	tx       *sql.Tx
+	set      *ingest.Set
+	opts     ImportOptions
+	report   *ingest.Report
+	summary  *Summary
+	index    [ingest.NumTables]*keyIndex
+	importNo int64
+	done     int64 // bytes of the sources read before
+	rows     int64
+	deps     dependencySet
+}
+
+// keyQueries give number, key, is a name, has a site.
+var keyQueries = [ingest.NumTables]string{
+	ingest.Sites:    "SELECT no, id, 0, 0 FROM site",
+	ingest.Links:    "SELECT no, from_no || ' ' || to_no, 0, 0 FROM link",
+	ingest.Assets:   "SELECT no, id, kind IS 'name', site_no IS NOT NULL FROM asset",
+	ingest.Calendar: "SELECT no, concat_ws(char(0), kind, scope, start, \"end\", ifnull(name, '')), 0, 0 FROM calendar",
+	ingest.Teams:    "SELECT no, team, 0, 0 FROM team",
+}
+
+func newLoader(ctx context.Context, db *DB, tx *sql.Tx, set *ingest.Set, opts ImportOptions) (*loader, error) {
+	l := &loader{
+		db: db, tx: tx, set: set, opts: opts,
+		report:  &ingest.Report{Rejects: opts.Rejects},
+		summary: &Summary{Replaced: opts.Replace, Tables: map[string]ingest.Change{}},
+	}
+	for t, query := range keyQueries {
+		if query == "" {
+			continue
+		}
+		x, err := loadKeys(ctx, tx, query)
+		if err != nil {
+			return nil, err
+		}
+		l.index[t] = x
+	}
+	err := tx.QueryRowContext(ctx, "INSERT INTO import (at, replaced, summary) VALUES (?, ?, '{}') RETURNING no",
+		opts.At.UTC().Format("2006-01-02T15:04:05Z"), btoi(opts.Replace)).Scan(&l.importNo)
+	l.summary.Import = l.importNo
+	return l, err
+}
+
+// load reads all sources, table by table.
+func (l *loader) load(ctx context.Context) error {
+	for _, f := range l.set.Skipped {
+		l.report.Add(f)
+	}
+	if err := l.complete(ctx); err != nil {
+		return err
+	}
+	if l.opts.Replace {
+		if err := l.setAside(ctx); err != nil {
+			return err
+		}
+	}
+	for _, src := range l.set.Sources {
+		if err := l.source(ctx, src); err != nil {
+			return err
+		}
+	}
+	if err := l.storeDependencies(ctx); err != nil {
+		return err
+	}
+	if l.opts.Replace {
+		return l.compare(ctx)
+	}
+	return nil
+}
+
+// complete refuses files that can't make an inventory: where a table that every
+// inventory has is neither stored nor in the files, or lacks a column that new
+// rows need.
+func (l *loader) complete(ctx context.Context) error {
+	for t := range ingest.NumTables {
+		empty, err := l.empty(ctx, t)
+		if err != nil {
+			return err
+		}
+		if !empty && !l.opts.Replace {
+			continue
+		}
+		if t.Needed() && !l.set.Has(t) && len(l.set.Sources) > 0 {
+			return &ingest.InputError{
+				Reason: fmt.Sprintf("there is no %s table", t), Position: inventory.Position{File: l.names()},
+				Hint: "an inventory needs sites.csv, assets.csv and dependencies.csv; a header without rows will do",
+			}
+		}
+		for _, src := range l.set.Sources {
+			if src.Table != t {
+				continue
+			}
+			if err := lacking(src); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func lacking(src *ingest.Source) error {
+	lacks := src.Lacks()
+	if src.Table == ingest.Assets && src.Index("site") < 0 {
+		lacks = append(lacks, "site")
+	}
+	if len(lacks) == 0 {
+		return nil
+	}
+	return &ingest.InputError{
+		Position: inventory.Position{File: src.Name},
+		Reason:   fmt.Sprintf("the %s table needs the column %s", src.Table, strings.Join(lacks, ", ")),
+		Hint:     src.MissingHint(lacks[0]),
+	}
+}
+
+// names lists the sources for a message.
+func (l *loader) names() string {
+	names := make([]string, len(l.set.Sources))
+	for i, src := range l.set.Sources {
+		names[i] = src.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+var tableOf = [ingest.NumTables]string{"site", "link", "asset", "dependency", "calendar", "team"}
+
+func (l *loader) empty(ctx context.Context, t ingest.Table) (bool, error) {
+	var some bool
+	err := l.tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM "+tableOf[t]+")").Scan(&some)
+	return !some, err
+}
+
+// source reads one source.
+func (l *loader) source(ctx context.Context, src *ingest.Source) error {
+	s := src.Summarise()
+	var no int64
+	err := l.tx.QueryRowContext(ctx,
+		"INSERT INTO source (import_no, name, format, table_name, sha256, bytes) VALUES (?, ?, ?, ?, ?, ?) RETURNING no",
+		l.importNo, s.Name, s.Format, s.Table, s.SHA256, s.Bytes).Scan(&no)
+	if err != nil {
+		return err
+	}
+	rows, err := src.Rows(ctx, l.report)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	if src.Table == ingest.Dependencies {
+		err = l.gather(ctx, src, rows, &s.Tally)
+	} else {
+		err = l.storeKeyed(ctx, src, rows, int32(no), &s.Tally)
+	}
+	l.done += src.Bytes
+	l.rows += s.Rows
+	l.summary.Sources = append(l.summary.Sources, s)
+	return err
+}
+
+// change adds to what is told of a table.
+func (l *loader) change(t ingest.Table, c ingest.Change) {
+	sum := l.summary.Tables[t.String()]
+	sum.Added += c.Added
+	sum.Changed += c.Changed
+	sum.Unchanged += c.Unchanged
+	sum.Removed += c.Removed
+	l.summary.Tables[t.String()] = sum
+}

@@ -1,0 +1,140 @@
+package store
+
+import (
+	"context"
+	"math"
+	"strings"
+
+	"github.com/wavecut/wavecut/inventory/ingest"
+	"modernc.org/sqlite/vtab"
+)
+
+// storeDependencies merges what was gathered and stores it.
+func (l *loader) storeDependencies(ctx context.Context) error {
+	if !l.deps.sources {
+		return nil
+	}
+	l.mergedDependencies(l.deps.merge())
+	empty, err := l.empty(ctx, ingest.Dependencies)
+	if err != nil {
+		return err
+	}
+	if empty {
+		if _, err := l.tx.ExecContext(ctx, "DROP INDEX dependency_to"); err != nil {
+			return err
+		}
+	}
+	before, err := l.count(ctx, "dependency")
+	if err != nil {
+		return err
+	}
+	sent, written, err := l.insertStream(ctx, dependencyWidth, l.deps.stream(), l.deps.columns.insert(empty))
+	if err != nil {
+		return err
+	}
+	if empty {
+		if _, err := l.tx.ExecContext(ctx, "CREATE INDEX dependency_to ON dependency (to_no)"); err != nil {
+			return err
+		}
+	}
+	after, err := l.count(ctx, "dependency")
+	if err == nil && !l.opts.Replace {
+		added := after - before
+		l.change(ingest.Dependencies, ingest.Change{Added: added, Changed: written - added, Unchanged: sent - written})
+	}
+	return err
+}
+
+// mergedDependencies puts the merged rows to the account of the sources: the
+// last ones first, since the first of equal rows is the one that is kept.
+func (l *loader) mergedDependencies(n int64) {
+	for i := len(l.summary.Sources) - 1; i >= 0 && n > 0; i-- {
+		s := &l.summary.Sources[i]
+		if s.Table != ingest.Dependencies.String() {
+			continue
+		}
+		m := min(n, s.Stored)
+		s.Stored -= m
+		s.Merged += m
+		n -= m
+	}
+}
+
+func (l *loader) count(ctx context.Context, table string) (n int64, err error) {
+	err = l.tx.QueryRowContext(ctx, "SELECT count(*) FROM "+table).Scan(&n)
+	return n, err
+}
+
+const dependencyWidth = 9
+
+// stream gives the rows to SQLite.
+func (s *dependencySet) stream() rowSource {
+	row := make([]vtab.Value, dependencyWidth)
+	i := 0
+	return func() ([]vtab.Value, error) {
+		if i == len(s.rows) {
+			return nil, nil
+		}
+		d := &s.rows[i]
+		i++
+		row[0], row[1], row[2] = int64(d.from), int64(d.to), int64(d.kind)
+		row[3], row[4] = word(d.mode), word(d.impact)
+		row[5], row[6], row[7] = given(d.calls), given(d.traffic), given(d.maxRTT)
+		row[8] = nil
+		if d.constraints != 0 {
+			row[8] = int64(d.constraints)
+		}
+		return row, nil
+	}
+}
+
+func word(v uint8) vtab.Value {
+	if v == notGiven {
+		return nil
+	}
+	return int64(v)
+}
+
+func given(v float64) vtab.Value {
+	if math.IsNaN(v) {
+		return nil
+	}
+	return v
+}
+
+// insert is the statement that stores the stream: into an empty table as it is,
+// else only where a column that the sources hold differs.
+func (c dependencyColumns) insert(empty bool) string {
+	q := "INSERT INTO dependency (from_no, to_no, kind, mode, impact, calls_per_second, traffic_mbps, max_rtt_ms, constraints) SELECT " +
+		streamColumns(dependencyWidth) + " FROM temp.incoming"
+	if empty {
+		return q
+	}
+	var set, differ []string
+	for _, name := range c.names() {
+		set = append(set, name+" = excluded."+name)
+		differ = append(differ, "dependency."+name+" IS NOT excluded."+name)
+	}
+	q += " WHERE true ON CONFLICT (from_no, to_no, kind) DO "
+	if set == nil {
+		return q + "NOTHING"
+	}
+	return q + "UPDATE SET " + strings.Join(set, ", ") + " WHERE " + strings.Join(differ, " OR ")
+}
+
+// names lists the columns that the sources hold.
+func (c dependencyColumns) names() []string {
+	var names []string
+	for _, n := range []struct {
+		there bool
+		name  string
+	}{
+		{c.mode, "mode"}, {c.impact, "impact"}, {c.calls, "calls_per_second"}, {c.traffic, "traffic_mbps"},
+		{c.maxRTT, "max_rtt_ms"}, {c.constraints, "constraints"},
+	} {
+		if n.there {
+			names = append(names, n.name)
+		}
+	}
+	return names
+}
