@@ -53,7 +53,7 @@ func (a *application) trim(limit int) {
 	}
 }
 
-// front is the slot that callers from outside speak to.
+// front is the slot that other applications speak to.
 func (a *application) front() (slot, bool) {
 	for _, s := range [...]slot{slotAPI, slotApp, slotWeb} {
 		if a.counts[s] > 0 {
@@ -62,6 +62,25 @@ func (a *application) front() (slot, bool) {
 	}
 	return a.deepest()
 }
+
+// balance gives the application a load balancer where several machines stand in
+// its front: who calls it needs that one, and that one needs any of them. (The
+// dependencies of one kind and mode any of an asset are one pool, so that an
+// asset can't list the members of two services.)
+func (a *application) balance() {
+	s, ok := a.front()
+	if ok && s.stateless() && a.counts[s] > 1 && (a.platform == platformVM || a.platform == platformHub) {
+		a.counts[slotNetwork] = 1
+	}
+}
+
+// balanced reports whether the application has a load balancer of its own.
+func (a *application) balanced() bool {
+	return a.counts[slotNetwork] == 1 && a.platform != platformHardware && !a.is(slotNetwork)
+}
+
+// is reports whether the application is a hub of the slot.
+func (a *application) is(s slot) bool { return a.hub >= 0 && hubs[a.hub].slot == s }
 
 // entry is the slot that users and names speak to.
 func (a *application) entry() (slot, bool) {
@@ -126,14 +145,14 @@ func (a *application) grouped(s slot) bool {
 func (a *application) formOf(s slot) form {
 	switch a.platform {
 	case platformHub:
+		if a.balanced() && s == slotNetwork {
+			return formVM
+		}
 		return hubs[a.hub].form
 	case platformHardware:
 		return formPhysical
 	case platformService:
 		return serviceForm(s, int(a.counts[s]))
-	}
-	if s == slotNetwork {
-		return formPhysical
 	}
 	return formVM
 }

@@ -53,7 +53,7 @@ func (a *application) drawShape(d dice, s slot) asset {
 		one.tier += d.below(2) // not all of a critical application is
 	}
 	one.size(d, s)
-	if a.hub >= 0 && hubs[a.hub].sizeGB > 0 {
+	if a.hub >= 0 && hubs[a.hub].sizeGB > 0 && a.is(s) {
 		one.needs[resourceStorage] = hubs[a.hub].sizeGB
 		one.change = one.needs[resourceStorage] / 10
 	}
@@ -167,7 +167,7 @@ func (a *application) class() string {
 // team is who moves what fills a slot.
 func (a *application) team(s slot) string {
 	switch {
-	case a.hub >= 0 && hubs[a.hub].form == formPhysical, a.platform == platformHardware && s == slotOther:
+	case a.hub >= 0 && hubs[a.hub].form == formPhysical && s != slotNetwork, a.platform == platformHardware && s == slotOther:
 		return teamHardware
 	case s == slotNetwork:
 		return teamNetwork

@@ -70,7 +70,7 @@ func (c *caller) call(goal int) {
 // next rolls a call and writes it, if it is a new one.
 func (c *caller) next() bool {
 	a := &c.applications[c.app]
-	switch c.d.weighted(52, 26, 20, 2) {
+	switch c.d.weighted(58, 22, 18, 2) {
 	case 0:
 		return c.callHub(int(a.company))
 	case 1:
@@ -98,8 +98,22 @@ func (c *caller) callHub(company int) bool {
 	}
 	c.hubs |= 1 << h
 	dep := hubCall(c.d, h)
-	c.each(c.app, c.slot, func(r ref) { c.pool(c.w, c.d, r, app, hubs[h].slot, dep, 250) })
+	c.each(c.app, c.hubCaller(h), func(r ref) { c.askHub(c.w, c.d, r, app, dep, 250) })
 	return true
+}
+
+// hubCaller is the slot from which a hub is called: sessions, logins and
+// pictures are the business of the web servers, and in many an application
+// these read shared databases too.
+func (c *caller) hubCaller(h int) slot {
+	web := c.applications[c.app].counts[slotWeb] > 0
+	switch s := hubs[h].slot; {
+	case web && (s == slotAPI || s == slotWeb || h == hubSession):
+		return slotWeb
+	case web && s == slotDatabase && c.d.percent(45):
+		return slotWeb
+	}
+	return c.slot
 }
 
 // hubCall is how a hub is needed.
@@ -191,9 +205,8 @@ func (c *caller) callPeer(peer int) bool {
 	if !to.callable() || c.knows(int32(peer)) {
 		return false
 	}
-	s, _ := to.front()
 	dep := peerCall(c.d)
-	c.each(c.app, c.slot, func(r ref) { c.pool(c.w, c.d, r, peer, s, dep, 120) })
+	c.each(c.app, c.slot, func(r ref) { c.ask(c.w, c.d, r, peer, dep, 120) })
 	c.peers = append(c.peers, int32(peer))
 	return true
 }
@@ -224,11 +237,7 @@ func peerCall(d dice) dependency {
 // callBack writes that one member of the application that was called calls
 // back: for the result of a payment, or the state of a stock.
 func (c *caller) callBack(peer int) {
-	s, ok := c.applications[peer].caller()
-	front, _ := c.applications[c.app].front()
-	if !ok {
-		return
+	if s, ok := c.applications[peer].caller(); ok {
+		c.ask(c.w, c.d, ref{int32(peer), s, 0}, c.app, dependency{kind: "sync"}, 60)
 	}
-	from := ref{int32(peer), s, 0}
-	c.pool(c.w, c.d, from, c.app, front, dependency{kind: "sync"}, 60)
 }

@@ -8,7 +8,7 @@ type hub struct {
 	form   form
 	count  int
 	tier   int
-	weight int // how often applications come to need it, relative to the others
+	weight int // how often applications need it, relative to the others; 0: only hubs do
 	home   int // index of its site
 	second int // index of the site of every other member
 	class  string
@@ -79,14 +79,14 @@ var hubs = [numHubs]hub{
 	hubReviewDB:     {"review", "리뷰 공용", slotDatabase, formVM, 1, 2, 12, siteChuncheon, siteChuncheon, "personal", 3500, nil, ""},
 	hubLedgerDB:     {"ledger", "정산 원장", slotDatabase, formVM, 1, 1, 14, siteBusan, siteBusan, "regulated", 4200, nil, ""},
 	hubSession:      {"session", "세션", slotCache, formVM, 1, 0, 52, siteGasan, siteGasan, "personal", 100, nil, ""},
-	hubProductCache: {"product", "상품 공용", slotCache, formVM, 3, 1, 44, siteGasan, siteGasan, "internal", 100, nil, ""},
+	hubProductCache: {"product", "상품 공용", slotCache, formVM, 1, 1, 44, siteGasan, siteGasan, "internal", 100, nil, ""},
 	hubEventBus:     {"eventbus", "이벤트 버스", slotQueue, formVM, 3, 1, 60, siteGasan, siteGasan, "internal", 2000, nil, ""},
 	hubOrderQueue:   {"order", "주문 공용", slotQueue, formVM, 1, 1, 24, siteGasan, siteGasan, "personal", 800, nil, ""},
 	hubImageStore:   {"image", "상품 이미지", slotStorage, formVM, 1, 1, 22, siteGasan, siteGasan, "public", 42000, nil, ""},
 	hubFileShare:    {"share", "공용 파일", slotStorage, formVM, 1, 2, 28, siteBusan, siteBusan, "internal", 18000, nil, ""},
-	hubIndex:        {"finder", "검색 색인", slotStorage, formVM, 2, 1, 10, siteGasan, siteGasan, "internal", 3000, nil, ""},
+	hubIndex:        {"finder", "검색 색인", slotStorage, formVM, 2, 1, 0, siteGasan, siteGasan, "internal", 3000, nil, ""},
 	hubLDAP:         {"ldap", "사내 인증", slotOther, formVM, 1, 1, 26, siteGasan, siteGasan, "personal", 120, nil, "cold"},
-	hubHSM:          {"hsm", "보안 모듈", slotOther, formPhysical, 2, 0, 6, siteGasan, siteGasan, "regulated", 0, nil, ""},
+	hubHSM:          {"hsm", "보안 모듈", slotOther, formPhysical, 2, 0, 0, siteGasan, siteGasan, "regulated", 0, nil, ""},
 	hubScheduler:    {"scheduler", "배치 스케줄러", slotApp, formVM, 1, 2, 16, siteBusan, siteBusan, "internal", 120, []int{hubCodeDB}, ""},
 	hubMonitor:      {"monitor", "통합 관제", slotOther, formVM, 1, 3, 40, sitePyeongchon, sitePyeongchon, "internal", 6000, nil, ""},
 	hubMessage:      {"message", "문자 발송기", slotOther, formPhysical, 1, 3, 8, siteBusan, siteBusan, "personal", 0, nil, ""},

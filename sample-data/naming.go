@@ -9,14 +9,17 @@ func (p *plan) wireName(w *dependencyWriter, d dice, n *name) {
 	case n.number == 0 && int(n.app) == edge:
 		p.nameToSlot(w, d, n, dependency{kind: "dns"})
 	case n.number == 0 && edge >= 0 && n.out:
-		p.nameToName(w, d, edge)
+		p.nameToName(w, d, edge, "dns")
 		p.nameToSlot(w, d, n, dependency{kind: "sync"})
 	case n.number == 0:
 		p.nameToSlot(w, d, n, dependency{kind: "dns"})
 	case n.out && edge >= 0 && d.percent(40):
-		p.nameToName(w, d, edge)
+		p.nameToName(w, d, edge, "dns")
+		if d.percent(70) {
+			p.nameToName(w, d, int(n.app), "sync")
+		}
 	case d.percent(75):
-		p.nameToName(w, d, int(n.app))
+		p.nameToName(w, d, int(n.app), "dns")
 	default:
 		p.nameToSlot(w, d, n, dependency{kind: "dns"})
 	}
@@ -33,20 +36,24 @@ func (p *plan) edgeOf(app int) int {
 	return edge
 }
 
-// nameToName writes that the name in w.from stands for the main name of an application.
-func (p *plan) nameToName(w *dependencyWriter, d dice, app int) {
+// nameToName writes that the name in w.from stands for the main name of an
+// application, or shows what that shows.
+func (p *plan) nameToName(w *dependencyWriter, d dice, app int, kind string) {
 	to := p.mainName(app)
 	w.to = to.appendHost(w.to[:0])
-	w.put(dependency{kind: "dns"}.rate(d, 10, 1))
+	w.put(dependency{kind: kind}.rate(d, 10, 1))
 }
 
 // nameToSlot writes that the name in w.from is served by any of the members of
-// the slot through which users come in.
+// the slot through which users come in, or by the load balancer before them.
 func (p *plan) nameToSlot(w *dependencyWriter, d dice, n *name, dep dependency) {
 	a := &p.applications[n.app]
 	s, ok := a.entry()
 	if !ok {
 		return
+	}
+	if front, _ := a.front(); front == s && a.balanced() {
+		s = slotNetwork
 	}
 	members := min(int(a.counts[s]), maxPool)
 	dep.any = members > 1

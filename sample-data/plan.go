@@ -74,7 +74,8 @@ func chooseHubs(company, limit int) []application {
 		}
 		if h.count <= limit {
 			shared[i].counts[h.slot] = uint8(h.count)
-			limit -= h.count
+			shared[i].balance()
+			limit -= shared[i].size()
 		}
 	}
 	return shared
@@ -99,8 +100,9 @@ func (a *application) draw(d dice, of *domain, ordinal int) {
 		a.stage = int8(d.between(1, len(stageWords)-1))
 	}
 	a.fill(d, large)
+	a.balance()
 	a.alone = ordinal > 0 && of.insular && d.percent(50)
-	a.home = int8(d.weighted(siteShares[:]...))
+	a.home = drawHome(d, of)
 	a.tier = int8(drawTier(d, a, of, large))
 	if old := a.platform == platformLegacy || a.stage > 0; old && siteRetires(int(a.home)) && d.percent(10) {
 		a.alone, a.retired = true, true
@@ -109,6 +111,15 @@ func (a *application) draw(d dice, of *domain, ordinal int) {
 	if a.platform == platformVM && a.stage == 0 && d.percent(30) {
 		a.second = int8(d.weighted(siteShares[:]...))
 	}
+}
+
+// drawHome rolls an application's site: that of its domain more often than not,
+// else any.
+func drawHome(d dice, of *domain) int8 {
+	if d.percent(60) {
+		return int8(of.home)
+	}
+	return int8(d.weighted(siteShares[:]...))
 }
 
 // drawTier rolls how critical an application is. Few are: tier 0 is what the

@@ -52,8 +52,8 @@ live_max_rtt_ms = 10
 physical_hours = 12
 
 [downtime_cost_per_hour]
-external = [20000000, 4000000, 600000, 60000, 0]
-internal = [4000000, 800000, 120000, 12000, 0]
+external = [40000000, 8000000, 1200000, 150000, 0]
+internal = [8000000, 1600000, 250000, 30000, 0]
 
 [max_downtime_minutes]
 by_tier = [15, 60, 240, 720, 1440]
@@ -67,7 +67,7 @@ cloud_allowed_from = { personal = 2019-01-01 }
 `
 
 // waveWindows is the number of full waves that could hold everything.
-const waveWindows = 14
+const waveWindows = 15
 
 // writeScenario writes the scenario with limits in proportion to what moves.
 func writeScenario(create Create, o Options, sum *tally) error {

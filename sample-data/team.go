@@ -6,7 +6,7 @@ var teamColumns = []string{"team", "hours_per_window", "max_assets_per_window"}
 // longWindows that of long ones in which it could do what goes by truck.
 const (
 	teamWindows = 13
-	longWindows = 4
+	longWindows = 3
 )
 
 // writeTeams writes the limits of every team that has something to move: hours

@@ -31,6 +31,18 @@ func (p *plan) pool(w *dependencyWriter, d dice, from ref, app int, s slot, dep 
 	}
 }
 
+// ask links one asset to another application: to its load balancer, or to the
+// one machine that stands in its front.
+func (p *plan) ask(w *dependencyWriter, d dice, from ref, app int, dep dependency, base int) {
+	a := &p.applications[app]
+	to := ref{app: int32(app), slot: slotNetwork}
+	if !a.balanced() {
+		to.slot, _ = a.front()
+		to.member = from.member % a.counts[to.slot]
+	}
+	w.link(from, to, dep.rate(d, base, 1))
+}
+
 // each calls visit for every member of a slot.
 func (p *plan) each(app int, s slot, visit func(ref)) {
 	for m := range p.applications[app].counts[s] {
@@ -66,6 +78,7 @@ func (p *plan) wireData(w *dependencyWriter, d dice, app int) {
 	p.each(app, slotBatch, func(r ref) { p.wireBatch(w, d, app, r) })
 	p.wireReplicas(w, d, app)
 	p.wireBoxes(w, d, app)
+	p.wireBalancer(w, d, app)
 }
 
 // wireLogic links the slot that holds the logic to caches, databases, queues
@@ -134,15 +147,39 @@ func (p *plan) wireBoxes(w *dependencyWriter, d dice, app int) {
 	})
 }
 
+// wireBalancer links the load balancer of an application to what it balances.
+func (p *plan) wireBalancer(w *dependencyWriter, d dice, app int) {
+	if !p.applications[app].balanced() {
+		return
+	}
+	s, _ := p.applications[app].front()
+	p.pool(w, d, ref{app: int32(app), slot: slotNetwork}, app, s, dependency{kind: "sync"}, 800)
+}
+
 // wireHub links a hub to those that it needs.
 func (p *plan) wireHub(w *dependencyWriter, d dice, app int) {
 	h := &hubs[p.applications[app].hub]
 	first := p.companies[p.applications[app].company].hubs
 	p.each(app, h.slot, func(r ref) {
 		for _, need := range h.needs {
-			p.pool(w, d, r, first+need, hubs[need].slot, hubCall(d, need), 3000)
+			p.askHub(w, d, r, first+need, hubCall(d, need), 3000)
 		}
 	})
+	p.wireBalancer(w, d, app)
+}
+
+// askHub links one asset to a hub. Queues and what stands in pairs of boxes are
+// pools, everything else is one machine or stands behind one.
+func (p *plan) askHub(w *dependencyWriter, d dice, from ref, app int, dep dependency, base int) {
+	h := &hubs[p.applications[app].hub]
+	if p.applications[app].size() == 0 {
+		return
+	}
+	if h.slot.stateless() {
+		p.ask(w, d, from, app, dep, base)
+		return
+	}
+	p.pool(w, d, from, app, h.slot, dep, base)
 }
 
 func pick(b bool, yes, no string) string {
