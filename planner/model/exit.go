@@ -19,7 +19,7 @@ func (p *Problem) ExitAt(site int32, wave int) time.Time {
 	case wave > p.T():
 		return p.End
 	}
-	days := p.Estate.Sites[site].DecommissionDays
+	days := math.Min(p.Estate.Sites[site].DecommissionDays, 100000) // what a time.Duration holds
 	exit := p.Windows[wave-1].Start.Add(time.Duration(days * 24 * float64(time.Hour)))
 	if exit.After(p.End) {
 		return p.End
