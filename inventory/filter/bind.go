@@ -36,8 +36,9 @@ type (
 type atom struct {
 	field   Field
 	op      Op
-	texts   []string  // for fields of type Text and Date
+	texts   []string  // for fields of other types than Number
 	numbers []float64 // for fields of type Number; NaN stands for "not given"
+	bound   *float64  // for fields of type Mixed that are ordered by a number
 	pattern pattern   // for Matches
 }
 
@@ -131,6 +132,10 @@ func (a *atom) take(value string) *valueError {
 		}
 	case a.field.Words != nil && !slices.Contains(a.field.Words, value):
 		return notAmong(a.field, value)
+	case a.field.Type == Mixed && a.op != Equal && a.op != NotEqual:
+		if n, ok := decimal(value); ok {
+			a.bound = &n
+		}
 	}
 	a.texts = append(a.texts, value)
 	return nil

@@ -13,7 +13,9 @@
 //
 // The empty value means "not given": `team=""` holds where no team is given. A
 // value that is not given is different from every other, and not less or greater
-// than any; logic is two-valued, so `not tier<2` holds where there is no tier.
+// than any; logic is two-valued, so `not tier<2` holds where there is no tier. A
+// column that is not of the inventory's own holds texts; by a number (`floor>=10`)
+// those of them are ordered that are numbers.
 //
 // The package promises that any text is either an error with a column or a
 // condition that holds values as parameters only and names no columns but those of

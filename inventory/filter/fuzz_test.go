@@ -11,7 +11,9 @@ import (
 
 // sqlToken is everything that a condition may be made of: the columns of the
 // schema, parameters, and the few words of the generator.
-var sqlToken = regexp.MustCompile(`^("(id|site|application|kind|tier|memory_gb|contract_end)"` +
+var sqlToken = regexp.MustCompile(`^("(id|site|application|kind|tier|memory_gb|contract_end|floor)"` +
+	`|\(SELECT CAST\(v AS REAL\) FROM \(SELECT |` + regexp.QuoteMeta(
+	` AS v) WHERE ltrim(substr(v,1,1),'-') || substr(v,2) GLOB '[0-9]*' AND substr(v,2) NOT GLOB '*[^0-9.]*' AND v NOT GLOB '*.*.*'`) +
 	`|\(SELECT value FROM attributes WHERE key = \?\)` +
 	`|''|\?|0|\(|\)|,| |=|<=|>=|<|>|IN|IS NULL|NOT|AND|OR|GLOB|ifnull|nullif)`)
 
@@ -22,7 +24,7 @@ func FuzzCompile(f *testing.F) {
 		`site=SEL1 and tier<=1 and application~"pay*" and not kind in (name,other)`,
 		`("Rack Row"='a''b' or id!="") and memory_gb>=1e3`, `contract_end<2027-01-01`,
 		`site=x'); DROP TABLE assets; --`, `site="x"" OR 1=1"`, `id~"[a-z]*\?\\"`, `not not(tier in (1,"",2))`,
-		"site=\u202e", `((((`, `""=""`, `id=?`, `"id"" or 1"=1`,
+		"site=\u202e", `((((`, `""=""`, `id=?`, `floor>=10 and floor<"1.0.0"`, `"id"" or 1"=1`,
 	} {
 		f.Add(seed)
 	}

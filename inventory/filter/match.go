@@ -13,7 +13,7 @@ type Value struct {
 	given  bool
 }
 
-// TextValue is the value of a field of type Text or Date; empty is not given.
+// TextValue is the value of a field of another type than Number; empty is not given.
 func TextValue(s string) Value { return Value{text: s, given: s != ""} }
 
 // NumberValue is the value of a field of type Number; NaN is not given, and
@@ -53,6 +53,10 @@ func (a atom) match(look Lookup) bool {
 	}
 	if a.field.Type == Number {
 		return ordered(a.op, cmp.Compare(v.number, a.numbers[0]))
+	}
+	if a.bound != nil {
+		n, ok := decimal(v.text)
+		return ok && ordered(a.op, cmp.Compare(n, *a.bound))
 	}
 	return ordered(a.op, cmp.Compare(v.text, a.texts[0]))
 }

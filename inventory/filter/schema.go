@@ -16,6 +16,7 @@ const (
 	Text   Type = iota // as bytes of UTF-8, case-sensitive
 	Number             // as float64
 	Date               // YYYY-MM-DD, as text
+	Mixed              // texts of which some are numbers: ordered as such by a number
 )
 
 // Field is something that a filter may name.

@@ -71,6 +71,11 @@ func (a atom) sql(b *sqlBuilder) {
 	case a.field.Type == Number:
 		b.column(a.field)
 		b.value(" "+a.op.String()+" ?", a.numbers[0])
+	case a.bound != nil:
+		b.WriteString("(SELECT CAST(v AS REAL) FROM (SELECT ")
+		b.column(a.field)
+		b.WriteString(" AS v) WHERE " + isDecimal + ")")
+		b.value(" "+a.op.String()+" ?", *a.bound)
 	default:
 		a.ordered(b)
 	}

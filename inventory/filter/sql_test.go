@@ -19,6 +19,10 @@ func TestSQL(t *testing.T) {
 		{`contract_end<2027-01-01`, `nullif("contract_end",'') < ?`, `[2027-01-01]`},
 		{`application~"p[a]y\**?"`, `ifnull("application",'') GLOB ?`, `[p[[]a]y[*]*?]`},
 		{`"Rack Row"=A`, `((SELECT value FROM attributes WHERE key = ?) IN (?))`, `[Rack Row A]`},
+		{`floor>B1`, `nullif("floor",'') > ?`, `[B1]`},
+		{`floor>=-2.5`, `(SELECT CAST(v AS REAL) FROM (SELECT "floor" AS v) WHERE ` +
+			`ltrim(substr(v,1,1),'-') || substr(v,2) GLOB '[0-9]*' AND substr(v,2) NOT GLOB '*[^0-9.]*'` +
+			` AND v NOT GLOB '*.*.*') >= ?`, `[-2.5]`},
 		{`not (tier=1 and site=A or id=x)`,
 			`NOT ifnull(((("tier" IN (?)) AND ("site" IN (?))) OR ("id" IN (?))),0)`, `[1 A x]`},
 	}
@@ -39,7 +43,7 @@ func TestMatch(t *testing.T) {
 	row := map[string]filter.Value{
 		"id": filter.TextValue("web-1"), "site": filter.TextValue("SEL1"),
 		"application": filter.TextValue("pay*ment"), "tier": filter.NumberValue(1),
-		"contract_end": filter.TextValue("2027-06-30"), "Rack Row": filter.TextValue("행 7"),
+		"contract_end": filter.TextValue("2027-06-30"), "Rack Row": filter.TextValue("행 7"), "floor": filter.TextValue("10"),
 	}
 	tests := []struct {
 		in   string
@@ -54,6 +58,7 @@ func TestMatch(t *testing.T) {
 		{`application~"*\?*"`, false}, {`kind~"*"`, true}, {`kind~"?*"`, false},
 		{`contract_end<2028-01-01`, true}, {`contract_end>=2028-01-01`, false},
 		{`"Rack Row"~"행*"`, true}, {`"rack row"="행 7"`, true},
+		{`floor>9`, true}, {`floor>9x`, false}, {`floor<=10.0`, true}, {`floor=10`, true}, {`floor="10.0"`, false},
 		{`site=BUS1 or not (tier=1 and kind=web)`, true},
 	}
 	for _, tt := range tests {

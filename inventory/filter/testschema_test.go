@@ -12,4 +12,5 @@ var schema = filter.Schema{Fields: []filter.Field{
 	{Name: "memory_gb", Type: filter.Number},
 	{Name: "contract_end", Type: filter.Date},
 	{Name: "Rack Row", SQL: `(SELECT value FROM attributes WHERE key = ?)`, Args: []any{"Rack Row"}},
+	{Name: "floor", Type: filter.Mixed},
 }}
