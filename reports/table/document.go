@@ -95,7 +95,7 @@ func (d Document) textFields() string {
 			continue
 		}
 		b.WriteString(f.Key + strings.Repeat(" ", widest-displaywidth.String(f.Key)+2))
-		b.WriteString(escape.Terminal(f.Cell.text) + "\n")
+		b.WriteString(f.Cell.shown(escape.Terminal) + "\n")
 	}
 	return b.String()
 }
@@ -104,7 +104,7 @@ func (d Document) markdownFields() string {
 	var b strings.Builder
 	for _, f := range d.Fields {
 		if f.Cell.shape != absent {
-			b.WriteString("- " + escape.Markdown(f.Key) + ": " + escape.Markdown(f.Cell.text) + "\n")
+			b.WriteString("- " + escape.Markdown(f.Key) + ": " + f.Cell.shown(escape.Markdown) + "\n")
 		}
 	}
 	return b.String()

@@ -68,7 +68,7 @@ func (c Cell) MarshalJSON() ([]byte, error) {
 	switch c.shape {
 	case text:
 		return literal(c.text)
-	case number:
+	case number, amount:
 		return []byte(c.text), nil
 	case flag:
 		return json.Marshal(c.text == "yes")

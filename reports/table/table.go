@@ -3,6 +3,7 @@ package table
 import (
 	"iter"
 	"strconv"
+	"strings"
 )
 
 // Kind says what a column holds.
@@ -34,6 +35,7 @@ const (
 	absent shape = iota
 	text
 	number
+	amount
 	flag
 )
 
@@ -64,12 +66,43 @@ func Float(f float64) Cell {
 // must be a JSON number.
 func Decimal(s string) Cell { return Cell{s, number} }
 
+// Amount is a cell with a number written before that people read with thousands
+// apart: 1234567.50 is 1,234,567.50 in text and Markdown.
+func Amount(s string) Cell { return Cell{s, amount} }
+
 // Bool is a cell with yes or no, and true or false in JSON.
 func Bool(b bool) Cell {
 	if b {
 		return Cell{"yes", flag}
 	}
 	return Cell{"no", flag}
+}
+
+// shown is the cell's text for people.
+func (c Cell) shown(escape func(string) string) string {
+	switch c.shape {
+	case text:
+		return escape(c.text)
+	case amount:
+		return grouped(c.text)
+	}
+	return c.text
+}
+
+// grouped sets commas between the thousands of a decimal number.
+func grouped(s string) string {
+	whole, fraction, point := strings.Cut(s, ".")
+	sign := ""
+	if digits, negative := strings.CutPrefix(whole, "-"); negative {
+		sign, whole = "-", digits
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if point {
+		fraction = "." + fraction
+	}
+	return sign + whole + fraction
 }
 
 // Row is a row of a table, a cell for each column.

@@ -98,6 +98,21 @@ func TestRowError(t *testing.T) {
 	}
 }
 
+func TestAmounts(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"0", "0"}, {"999", "999"}, {"1000", "1,000"}, {"-1234567.50", "-1,234,567.50"}, {"-999", "-999"}, {"1234567", "1,234,567"},
+	}
+	for _, tt := range tests {
+		d := table.Document{Fields: []table.Field{{Key: "x", Cell: table.Amount(tt.in)}}}
+		if got := written(t, d, table.FormatText); got != "x  "+tt.want+"\n" {
+			t.Errorf("%s shows as %q, want %s", tt.in, got, tt.want)
+		}
+		if got := written(t, d, table.FormatCSV); got != "x\n"+tt.in+"\n" {
+			t.Errorf("%s is %q in CSV", tt.in, got)
+		}
+	}
+}
+
 func TestParseFormat(t *testing.T) {
 	if _, err := table.ParseFormat("jsno"); err == nil || !strings.Contains(err.Error(), `did you mean "json"?`) {
 		t.Errorf("error is %v", err)

@@ -32,10 +32,7 @@ func (t Table) safe(rows []Row, escape func(string) string) [][]string {
 	for _, r := range rows {
 		line := make([]string, len(t.Columns))
 		for i, c := range r {
-			line[i] = c.text
-			if c.shape == text {
-				line[i] = escape(c.text)
-			}
+			line[i] = c.shown(escape)
 		}
 		cells = append(cells, line)
 	}
