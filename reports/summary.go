@@ -1,0 +1,66 @@
+package reports
+
+// Summary is what a plan comes to. The JSON keys are a contract; more may be added.
+type Summary struct {
+	SchemaVersion int    `json:"schema_version"`
+	Plan          string `json:"plan,omitempty"` // the name under which it is stored
+	Currency      string `json:"currency"`
+
+	Total Amount `json:"total"`
+	Cost  Cost   `json:"cost"`
+	// Bound and what follows are null where no bound was computed, and while
+	// something is unscheduled.
+	Bound        Amount   `json:"bound"`
+	BoundFree    Amount   `json:"bound_free"`
+	Gap          *float64 `json:"gap"`
+	GapAvoidable *float64 `json:"gap_avoidable"`
+
+	Moved       int           `json:"moved"`
+	Unscheduled []Unscheduled `json:"unscheduled"`
+	Waves       int           `json:"waves"`   // that are not empty
+	Windows     int           `json:"windows"` // in the horizon
+	// Exits has a date for every site that is given up, null where it is not emptied.
+	Exits         map[string]*string `json:"exits"`
+	OutageMinutes float64            `json:"outage_minutes"`
+	Violations    []Violation        `json:"violations"`
+
+	Seed            *uint64             `json:"seed"` // null for a plan that was not computed here
+	InventoryDigest string              `json:"inventory_digest"`
+	ScenarioDigest  string              `json:"scenario_digest"`
+	Baselines       map[string]Baseline `json:"baselines"`
+
+	// Interrupted says that the search was ended before its budget was spent.
+	Interrupted bool `json:"interrupted"`
+	// Stale says that the inventory has changed since the plan was computed.
+	Stale bool `json:"stale"`
+}
+
+// Cost is a cost by term; the terms add up to the total.
+type Cost struct {
+	Colocation Amount `json:"colocation"`
+	Migration  Amount `json:"migration"`
+	Downtime   Amount `json:"downtime"`
+	Split      Amount `json:"split"`
+}
+
+// Unscheduled is an asset that should move and does not, with the constraint that
+// blocks it.
+type Unscheduled struct {
+	Asset  string `json:"asset"`
+	Reason string `json:"reason"`
+}
+
+// Violation is a constraint that a plan breaks.
+type Violation struct {
+	Code    string `json:"code"`
+	Subject string `json:"subject"`
+	Wave    *int32 `json:"wave"` // null where it is not about one
+	Detail  string `json:"detail"`
+}
+
+// Baseline is what another way of planning comes to.
+type Baseline struct {
+	Total      Amount `json:"total"`
+	Cost       Cost   `json:"cost"`
+	Violations *int   `json:"violations"` // null for as-is, which is not verified
+}

@@ -1,0 +1,155 @@
+package reports
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/wavecut/wavecut/reports/escape"
+	"github.com/wavecut/wavecut/reports/table"
+)
+
+// Write prints the summary: JSON whole, the other formats as tables.
+func (s Summary) Write(w io.Writer, opt table.Options) error {
+	if opt.Format != table.FormatJSON {
+		return s.document().Write(w, opt)
+	}
+	return WriteJSON(w, s)
+}
+
+// WriteJSON prints a value as indented JSON that steers no terminal.
+func WriteJSON(w io.Writer, v any) error {
+	text, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	_, err = w.Write(append(escape.JSON(text), '\n'))
+	return err
+}
+
+func (s Summary) document() table.Document {
+	d := table.Document{Fields: s.fields(), Tables: []table.Table{s.comparison()}}
+	if len(s.Exits) > 0 {
+		d.Tables = append(d.Tables, s.exits())
+	}
+	if len(s.Unscheduled) > 0 {
+		d.Tables = append(d.Tables, s.unscheduled())
+	}
+	if len(s.Violations) > 0 {
+		d.Tables = append(d.Tables, s.violations())
+	}
+	return d
+}
+
+// fields are the figures that stand above the tables.
+func (s Summary) fields() []table.Field {
+	fields := []table.Field{
+		{Key: "plan", Cell: table.String(s.Plan)},
+		{Key: "currency", Cell: table.String(s.Currency)},
+		{Key: "total", Cell: amount(s.Total)},
+		{Key: "bound", Cell: amount(s.Bound)},
+		{Key: "gap", Cell: percent(s.Gap)},
+		{Key: "gap_avoidable", Cell: percent(s.GapAvoidable)},
+		{Key: "moved", Cell: table.Int(s.Moved)},
+		{Key: "unscheduled", Cell: table.Int(len(s.Unscheduled))},
+		{Key: "waves", Cell: table.String(fmt.Sprintf("%d in %d windows", s.Waves, s.Windows))},
+		{Key: "outage_minutes", Cell: table.Float(s.OutageMinutes)},
+		{Key: "violations", Cell: table.Int(len(s.Violations))},
+	}
+	if s.Seed != nil {
+		fields = append(fields, table.Field{Key: "seed", Cell: table.Decimal(strconv.FormatUint(*s.Seed, 10))})
+	}
+	if s.Interrupted {
+		fields = append(fields, table.Field{Key: "interrupted", Cell: table.Bool(true)})
+	}
+	if s.Stale {
+		fields = append(fields, table.Field{Key: "stale", Cell: table.String("yes: the inventory has changed since")})
+	}
+	return fields
+}
+
+// comparison is the plan and the baselines, a row each.
+func (s Summary) comparison() table.Table {
+	columns := []table.Column{{Key: "plan", Kind: table.Exact}}
+	for _, key := range []string{"total", "colocation", "migration", "downtime", "split", "violations"} {
+		columns = append(columns, table.Column{Key: key, Kind: table.Number})
+	}
+	name := s.Plan
+	if name == "" {
+		name = "this plan"
+	}
+	found := len(s.Violations)
+	rows := []table.Row{costRow(name, s.Total, s.Cost, &found)}
+	for _, key := range slices.Sorted(maps.Keys(s.Baselines)) {
+		b := s.Baselines[key]
+		rows = append(rows, costRow(key, b.Total, b.Cost, b.Violations))
+	}
+	return table.Table{Name: "costs", Columns: columns, Rows: table.Rows(rows)}
+}
+
+func costRow(name string, total Amount, c Cost, violations *int) table.Row {
+	row := table.Row{
+		table.String(name), amount(total), amount(c.Colocation), amount(c.Migration), amount(c.Downtime), amount(c.Split), {},
+	}
+	if violations != nil {
+		row[6] = table.Int(*violations)
+	}
+	return row
+}
+
+func (s Summary) exits() table.Table {
+	var rows []table.Row
+	for _, site := range slices.Sorted(maps.Keys(s.Exits)) {
+		date := "not emptied"
+		if d := s.Exits[site]; d != nil {
+			date = *d
+		}
+		rows = append(rows, table.Row{table.String(site), table.String(date)})
+	}
+	columns := []table.Column{{Key: "site", Kind: table.Exact}, {Key: "exit", Kind: table.Exact}}
+	return table.Table{Name: "exits", Columns: columns, Rows: table.Rows(rows)}
+}
+
+func (s Summary) unscheduled() table.Table {
+	var rows []table.Row
+	for _, u := range s.Unscheduled {
+		rows = append(rows, table.Row{table.String(u.Asset), table.String(u.Reason)})
+	}
+	columns := []table.Column{{Key: "asset", Kind: table.Exact}, {Key: "reason"}}
+	return table.Table{Name: "unscheduled", Columns: columns, Rows: table.Rows(rows)}
+}
+
+func (s Summary) violations() table.Table { return ViolationTable(s.Violations) }
+
+// ViolationTable is a table of violations.
+func ViolationTable(violations []Violation) table.Table {
+	var rows []table.Row
+	for _, v := range violations {
+		row := table.Row{table.String(v.Code), table.String(v.Subject), {}, table.String(v.Detail)}
+		if v.Wave != nil {
+			row[2] = table.Int(*v.Wave)
+		}
+		rows = append(rows, row)
+	}
+	columns := []table.Column{{Key: "code", Kind: table.Exact}, {Key: "subject", Kind: table.Exact}, {Key: "wave", Kind: table.Number}, {Key: "detail"}}
+	return table.Table{Name: "violations", Columns: columns, Rows: table.Rows(rows)}
+}
+
+// amount is money as a cell; what is not set is not given.
+func amount(a Amount) table.Cell {
+	if a == "" {
+		return table.Cell{}
+	}
+	return table.Amount(string(a))
+}
+
+// percent is a share as a text for people.
+func percent(share *float64) table.Cell {
+	if share == nil {
+		return table.Cell{}
+	}
+	return table.String(strconv.FormatFloat(*share*100, 'f', 2, 64) + " %")
+}
