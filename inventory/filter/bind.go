@@ -94,7 +94,10 @@ func (b binder) fail(column int, message, hint string) error {
 func (b binder) atom(name string, at int, op Op, values []string, columns []int) (node, error) {
 	field, ok := b.schema.field(name)
 	if !ok {
-		return nil, b.fail(at, fmt.Sprintf("unknown field %q", name), b.schema.hintUnknown(name))
+		return nil, &Error{
+			Filter: b.filter, Column: at, Unknown: name,
+			Message: fmt.Sprintf("unknown field %q", name), Hint: b.schema.hintUnknown(name),
+		}
 	}
 	a := atom{field: field, op: op}
 	if op == Matches {

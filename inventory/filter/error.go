@@ -11,6 +11,7 @@ type Error struct {
 	Column  int    // in characters, from 1
 	Message string
 	Hint    string // empty where there is none
+	Unknown string // the field, where it is one that the schema does not have
 }
 
 func (e *Error) Error() string {
