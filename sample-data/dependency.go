@@ -51,7 +51,7 @@ func (w *dependencyWriter) put(d dependency) {
 // rate gives a dependency the rate of calls of one that is one of n alike.
 // Rates fall like a power: of a thousand dependencies a few carry most calls.
 func (d dependency) rate(dice dice, base, n int) dependency {
-	d.calls = dice.doublings(base, 12, 54) / n
+	d.calls = dice.doublings(base, 10, 54) / n
 	d.traffic = d.calls * dice.between(4, 160) / 1000
 	return d
 }

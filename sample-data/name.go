@@ -39,6 +39,9 @@ func (p *plan) makeNames(index int, visit func(*name)) {
 		if a.shops() && i > 0 {
 			n.tier, n.out = 3+d.below(2), true
 		}
+		if i == 0 && a.vanity() != "" && a.company == 0 {
+			n.downtimeCost = domains[a.domain].cost
+		}
 		n.ttl = d.among(60, 60, 300, 300, 300, 600, 3600, 3600, 86400)
 		visit(&n)
 	}
@@ -57,7 +60,17 @@ func (a *application) namesOut() bool {
 	return domains[a.domain].out && a.stage == 0 && a.platform != platformHardware
 }
 
-// nameUses are the first labels of an application's further names; {0} is none.
+// vanity is the first label of the application's main name, where that is not
+// its slug: www rather than display-core.
+func (a *application) vanity() string {
+	if a.hub >= 0 || a.noun > 0 || !a.namesOut() {
+		return ""
+	}
+	return domains[a.domain].host
+}
+
+// nameUses are the first labels of an application's names in turn; the main name
+// has none.
 var nameUses = []string{"", "m", "api", "admin", "static", "img", "ws", "cdn", "v2", "old", "beta", "mon"}
 
 // appendHost appends the name itself, which is its id.
@@ -69,6 +82,11 @@ func (n *name) appendHost(b []byte) []byte {
 		b = append(b, goods[n.good].slug...)
 		b = strconv.AppendInt(b, int64(n.number), 10)
 		b = append(b, ".minishop"...)
+		return n.appendZone(b)
+	}
+	if host := a.vanity(); n.number == 0 && host != "" {
+		b = appendPrefix(b, a.company)
+		b = append(b, host...)
 		return n.appendZone(b)
 	}
 	if use := nameUses[n.number%len(nameUses)]; use != "" {

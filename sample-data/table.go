@@ -39,7 +39,7 @@ func newTable(create Create, name string, columns []string) (*table, error) {
 // would take the row for a comment.
 func (t *table) text(s string) *table {
 	t.comma()
-	if !strings.ContainsAny(s, ",\"\r\n") && (t.cells > 1 || !strings.HasPrefix(s, "#")) {
+	if plain(s) && (t.cells > 1 || !strings.HasPrefix(s, "#")) {
 		t.row = append(t.row, s...)
 		return t
 	}
@@ -47,6 +47,17 @@ func (t *table) text(s string) *table {
 	t.row = append(t.row, strings.ReplaceAll(s, `"`, `""`)...)
 	t.row = append(t.row, '"')
 	return t
+}
+
+// plain reports whether a cell needs no quotes.
+func plain(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case ',', '"', '\r', '\n':
+			return false
+		}
+	}
+	return true
 }
 
 // bytes appends a cell that needs no quotes.
@@ -81,12 +92,14 @@ func (t *table) fixed(n, places int) *table {
 		unit *= 10
 	}
 	t.number(n / unit)
-	if n %= unit; n == 0 {
-		return t
+	if n %= unit; n > 0 {
+		t.row = append(t.row, '.')
 	}
-	digits := strconv.Itoa(unit + n)
-	t.row = append(t.row, '.')
-	t.row = append(t.row, strings.TrimRight(digits[1:], "0")...)
+	for n > 0 {
+		unit /= 10
+		t.row = append(t.row, byte('0'+n/unit))
+		n %= unit
+	}
 	return t
 }
 

@@ -3,7 +3,9 @@ package sampledata
 // domain is a part of the business with a team of its own.
 type domain struct {
 	slug    string
-	home    int // index of the site where most of it is
+	host    string // the first label of its core's main name; empty: the core's slug
+	cost    int    // KRW an hour of that name down, where it has a price of its own
+	home    int    // index of the site where most of it is
 	korean  string
 	team    string
 	weight  int // share of the assets
@@ -20,34 +22,34 @@ const numDomains = 29
 // domains are in the order of calls: those further down are needed by those
 // further up, as storefronts need orders, and orders need members.
 var domains = [numDomains]domain{
-	{slug: "minishop", home: siteGasan, korean: "미니샵", team: "미니샵개발팀", weight: 5, names: 60, class: "public", out: true, core: true},
-	{slug: "event", home: siteGasan, korean: "기획전", team: "마케팅플랫폼팀", weight: 4, names: 24, class: "public", out: true},
-	{slug: "display", home: siteGasan, korean: "전시", team: "전시개발팀", weight: 5, names: 12, class: "public", out: true, core: true},
-	{slug: "mobile", home: siteGasan, korean: "모바일앱", team: "모바일개발팀", weight: 4, names: 12, class: "internal", out: true},
-	{slug: "live", home: siteChuncheon, korean: "라이브커머스", team: "라이브커머스팀", weight: 3, names: 8, class: "public", out: true},
-	{slug: "global", home: sitePyeongchon, korean: "해외직구", team: "Global Commerce", weight: 3, names: 10, class: "personal", out: true},
-	{slug: "travel", home: siteBusan, korean: "여행", team: "여행티켓팀", weight: 3, names: 8, class: "personal", out: true},
-	{slug: "mart", home: siteChuncheon, korean: "장보기", team: "장보기개발팀", weight: 3, names: 8, class: "internal", out: true},
-	{slug: "fashion", home: siteBusan, korean: "패션", team: "패션뷰티팀", weight: 2, names: 8, class: "public", out: true},
-	{slug: "book", home: siteBusan, korean: "도서", team: "도서음반팀", weight: 2, names: 6, class: "public", out: true},
+	{slug: "minishop", host: "shop", home: siteGasan, korean: "미니샵", team: "미니샵개발팀", weight: 5, names: 60, class: "public", out: true, core: true},
+	{slug: "event", host: "event", home: siteGasan, korean: "기획전", team: "마케팅플랫폼팀", weight: 4, names: 24, class: "public", out: true},
+	{slug: "display", host: "www", cost: 120_000_000, home: siteGasan, korean: "전시", team: "전시개발팀", weight: 5, names: 12, class: "public", out: true, core: true},
+	{slug: "mobile", host: "m", cost: 90_000_000, home: siteGasan, korean: "모바일앱", team: "모바일개발팀", weight: 4, names: 12, class: "internal", out: true, core: true},
+	{slug: "live", host: "live", home: siteChuncheon, korean: "라이브커머스", team: "라이브커머스팀", weight: 3, names: 8, class: "public", out: true},
+	{slug: "global", host: "global", home: sitePyeongchon, korean: "해외직구", team: "Global Commerce", weight: 3, names: 10, class: "personal", out: true},
+	{slug: "travel", host: "travel", home: siteBusan, korean: "여행", team: "여행티켓팀", weight: 3, names: 8, class: "personal", out: true},
+	{slug: "mart", host: "mart", home: siteChuncheon, korean: "장보기", team: "장보기개발팀", weight: 3, names: 8, class: "internal", out: true},
+	{slug: "fashion", host: "fashion", home: siteBusan, korean: "패션", team: "패션뷰티팀", weight: 2, names: 8, class: "public", out: true},
+	{slug: "book", host: "book", home: siteBusan, korean: "도서", team: "도서음반팀", weight: 2, names: 6, class: "public", out: true},
 	{slug: "groupware", home: siteGasan, korean: "경영지원", team: "경영지원시스템팀", weight: 4, names: 3, class: "internal", hangul: true, insular: true},
 	{slug: "partner", home: sitePyeongchon, korean: "제휴", team: "제휴개발팀", weight: 3, names: 10, class: "internal", out: true},
-	{slug: "seller", home: sitePyeongchon, korean: "판매자센터", team: "판매자서비스팀", weight: 4, names: 8, class: "personal", out: true},
-	{slug: "cs", home: siteBusan, korean: "고객센터", team: "고객센터시스템팀", weight: 3, names: 4, class: "personal", hangul: true, insular: true},
+	{slug: "seller", host: "seller", home: sitePyeongchon, korean: "판매자센터", team: "판매자서비스팀", weight: 4, names: 8, class: "personal", out: true},
+	{slug: "cs", host: "help", home: siteBusan, korean: "고객센터", team: "고객센터시스템팀", weight: 3, names: 4, class: "personal", hangul: true, insular: true},
 	{slug: "wms", home: siteBusan, korean: "물류", team: "물류시스템팀", weight: 4, names: 3, class: "internal", hangul: true, insular: true},
 	{slug: "delivery", home: siteBusan, korean: "배송", team: "배송개발팀", weight: 4, names: 4, class: "personal", out: true},
 	{slug: "ads", home: sitePyeongchon, korean: "광고", team: "Ads Engineering", weight: 4, names: 8, class: "internal", out: true},
 	{slug: "reco", home: siteChuncheon, korean: "추천", team: "추천개발팀", weight: 3, names: 2, class: "internal"},
 	{slug: "review", home: sitePyeongchon, korean: "리뷰", team: "리뷰개발팀", weight: 2, names: 4, class: "personal", out: true},
-	{slug: "search", home: siteGasan, korean: "검색", team: "Search Platform", weight: 4, names: 4, class: "internal", core: true, out: true},
-	{slug: "gift", home: siteChuncheon, korean: "선물하기", team: "선물하기팀", weight: 2, names: 4, class: "personal", out: true},
+	{slug: "search", host: "search", home: siteGasan, korean: "검색", team: "Search Platform", weight: 4, names: 4, class: "internal", core: true, out: true},
+	{slug: "gift", host: "gift", home: siteChuncheon, korean: "선물하기", team: "선물하기팀", weight: 2, names: 4, class: "personal", out: true},
 	{slug: "promo", home: sitePyeongchon, korean: "쿠폰", team: "프로모션개발팀", weight: 3, names: 3, class: "internal"},
-	{slug: "cart", home: siteGasan, korean: "장바구니", team: "주문개발팀", weight: 2, names: 3, class: "internal", out: true, core: true},
+	{slug: "cart", host: "cart", home: siteGasan, korean: "장바구니", team: "주문개발팀", weight: 2, names: 3, class: "internal", out: true, core: true},
 	{slug: "settle", home: siteBusan, korean: "정산", team: "정산개발팀", weight: 3, names: 2, class: "regulated", hangul: true},
-	{slug: "order", home: siteGasan, korean: "주문", team: "주문개발팀", weight: 5, names: 4, class: "personal", out: true, core: true},
-	{slug: "pay", home: siteGasan, korean: "결제", team: "결제개발팀", weight: 4, names: 4, class: "regulated", out: true, core: true},
+	{slug: "order", host: "order", cost: 100_000_000, home: siteGasan, korean: "주문", team: "주문개발팀", weight: 5, names: 4, class: "personal", out: true, core: true},
+	{slug: "pay", host: "pay", cost: 150_000_000, home: siteGasan, korean: "결제", team: "결제개발팀", weight: 4, names: 4, class: "regulated", out: true, core: true},
 	{slug: "product", home: siteGasan, korean: "상품", team: "상품개발팀", weight: 5, names: 4, class: "internal", core: true},
-	{slug: "member", home: siteGasan, korean: "회원", team: "회원개발팀", weight: 4, names: 5, class: "personal", out: true, core: true},
+	{slug: "member", host: "my", home: siteGasan, korean: "회원", team: "회원개발팀", weight: 4, names: 5, class: "personal", out: true, core: true},
 	{slug: "data", home: siteChuncheon, korean: "데이터", team: "데이터플랫폼팀", weight: 5, names: 2, class: "internal"},
 }
 
