@@ -68,7 +68,11 @@ func (w *assetWriter) writeName(n *name) {
 func appendAssetTitle(b []byte, a *application, r ref) []byte {
 	b = a.appendTitle(b)
 	b = append(b, ' ')
-	b = append(b, slotTitles[r.slot]...)
+	if r.slot == slotNetwork && a.balanced() {
+		b = append(b, "로드밸런서"...)
+	} else {
+		b = append(b, slotTitles[r.slot]...)
+	}
 	b = append(b, ' ')
 	return appendTwo(b, int(r.member)+1)
 }

@@ -2,6 +2,7 @@ package sampledata
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -17,6 +18,9 @@ type rows []map[string]string
 func readTable(t testing.TB, estate fs.FS, name string) rows {
 	t.Helper()
 	f, err := estate.Open(name)
+	if errors.Is(err, fs.ErrNotExist) && name == "teams.csv" {
+		return nil // nothing moves
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

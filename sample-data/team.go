@@ -10,8 +10,11 @@ const (
 )
 
 // writeTeams writes the limits of every team that has something to move: hours
-// for all but the smallest, numbers of assets for every third.
+// for all, numbers of assets for every third. There is no file where nothing moves.
 func writeTeams(create Create, sum *tally) error {
+	if sum.moves.assets == 0 {
+		return nil
+	}
 	t, err := newTable(create, "teams.csv", teamColumns)
 	if err != nil {
 		return err
@@ -19,7 +22,7 @@ func writeTeams(create Create, sum *tally) error {
 	var name []byte
 	for i, key := range sum.order {
 		l := sum.teams[key]
-		if l.assets < 4 {
+		if l.assets == 0 {
 			continue
 		}
 		name = append(appendPrefix(name[:0], key.company), key.team...)
