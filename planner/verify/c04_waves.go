@@ -1,7 +1,5 @@
 package verify
 
-import "math"
-
 // checkWaves is C4: the assets, effort hours (in all, and by team), assets by
 // team and tier-0 assets of a wave are within the limits; wave i of the ramp has
 // at most ramp[i] assets; assets of a tier below pilot_min_tier are not in waves
@@ -57,15 +55,7 @@ func (r *run) checkTeams(wave int32, members []int32) {
 		}
 	}
 	for t, team := range r.estate.Teams {
-		r.limit("team:"+team.ID, wave, "assets", count[t], orNone(team.MaxAssetsPerWindow))
-		r.limit("team:"+team.ID, wave, "hours", hours[t].value(), orNone(team.HoursPerWindow))
+		r.limit("team:"+team.ID, wave, "assets", count[t], team.MaxAssetsPerWindow)
+		r.limit("team:"+team.ID, wave, "hours", hours[t].value(), team.HoursPerWindow)
 	}
-}
-
-// orNone takes a limit that was not given, and reads as NaN, for none.
-func orNone(limit float64) float64 {
-	if math.IsNaN(limit) {
-		return math.Inf(1)
-	}
-	return limit
 }

@@ -18,6 +18,10 @@ func targets() []mutation {
 		{"stays with another target", leave3().Asset("a", "new"), []string{"a 0"}, "a 0 other", []string{"C1 a@0"}},
 		{"moves nowhere", leave().Asset("a", "old"), []string{"a 4 new"}, "a 4 - live", []string{"C1 a@4"}},
 		{
+			"moves nowhere by the inventory's method", leave().Asset("a", "old", method(inventory.MethodLive)),
+			[]string{"a 4 new"}, "a 4 - live", []string{"C1 a@4"},
+		},
+		{
 			"is not retired", leave().Asset("a", "new", method(inventory.MethodRetire)),
 			[]string{"a 2"}, "a 0 new", []string{"C1 a@0"},
 		},

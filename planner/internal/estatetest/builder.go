@@ -98,12 +98,13 @@ func (b *Builder) Name(id string, set ...func(*inventory.Asset)) *Builder {
 
 // Allow gives allowed_sites of an asset added before.
 func (b *Builder) Allow(id string, sites ...string) *Builder {
-	i := slices.IndexFunc(b.assets, func(a asset) bool { return a.ID == id })
-	if i < 0 {
-		panic(fmt.Sprintf("estatetest: no asset %q", id))
+	for i := len(b.assets) - 1; i >= 0; i-- { // most often the last
+		if b.assets[i].ID == id {
+			b.assets[i].allowed = sites
+			return b
+		}
 	}
-	b.assets[i].allowed = sites
-	return b
+	panic(fmt.Sprintf("estatetest: no asset %q", id))
 }
 
 // Depend adds a dependency: sync, all, outage, without rates or constraint.
@@ -203,8 +204,17 @@ func (b *Builder) addAssets(e *inventory.Estate) {
 }
 
 func (b *Builder) addDependencies(e *inventory.Estate) {
+	at := make(map[string]int32, len(e.Assets))
+	for i := range e.Assets {
+		at[e.Assets[i].ID] = int32(i)
+	}
 	for _, d := range b.dependencies {
-		d.Dependency.From, d.Dependency.To = index(e, d.from), index(e, d.to)
+		from, known := at[d.from]
+		to, knownTo := at[d.to]
+		if !known || !knownTo {
+			panic(fmt.Sprintf("estatetest: no asset %q or %q", d.from, d.to))
+		}
+		d.Dependency.From, d.Dependency.To = from, to
 		e.Dependencies = append(e.Dependencies, d.Dependency)
 	}
 	slices.SortFunc(e.Dependencies, func(x, y inventory.Dependency) int {

@@ -102,10 +102,10 @@ func (g *generator) calendarOfWindows() {
 		s.Recurrences = append(s.Recurrences, g.recurrence(2*every))
 	}
 	s.HorizonWeeks = g.o.Windows*every + g.IntN(3)
-	for countWindows(s) > g.o.Windows {
+	for g.windows() > g.o.Windows {
 		s.HorizonWeeks--
 	}
-	for countWindows(s) == 0 {
+	for g.windows() == 0 {
 		s.HorizonWeeks++
 	}
 }
@@ -118,6 +118,7 @@ func (g *generator) recurrence(every int) model.Recurrence {
 	}
 }
 
-func countWindows(s *model.Scenario) int {
-	return must(model.NewProblem(&inventory.Estate{}, s)).T()
+// windows counts them under the scenario and the freezes so far.
+func (g *generator) windows() int {
+	return must(model.NewProblem(&inventory.Estate{Calendar: g.b.calendar}, g.b.scenario)).T()
 }

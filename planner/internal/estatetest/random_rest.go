@@ -45,10 +45,14 @@ func (g *generator) addDependencies() {
 	}
 }
 
-// needed is the target of a dependency: rarely a name.
+// needed is the target of a dependency: rarely a name, and in large estates
+// often a hub that a hundredth of everything needs.
 func (g *generator) needed() string {
 	if g.chance(0.1) {
 		return pick(g, g.all...)
+	}
+	if hubs := len(g.placed) / 500; hubs > 0 && g.chance(0.2) {
+		return g.placed[g.IntN(min(hubs, 20))]
 	}
 	return pick(g, g.placed...)
 }
@@ -99,7 +103,7 @@ func (g *generator) addFreezes() {
 		scope := pick(g, "site:"+siteID(g.IntN(g.o.Sites)), "team:blue", "application:shop",
 			"asset:"+pick(g, g.all...), "asset:"+pick(g, g.all...), "all")
 		g.b.Freeze(scope, from, to)
-		if g.b.Problem().T() == 0 {
+		if g.windows() == 0 {
 			g.b.calendar = g.b.calendar[:len(g.b.calendar)-1]
 		}
 	}
@@ -111,7 +115,7 @@ func (g *generator) addFreezes() {
 
 // addLimits sets the limits of waves and teams and the data policy.
 func (g *generator) addLimits() {
-	s, waves := g.b.scenario, float64(g.b.Problem().T())
+	s, waves := g.b.scenario, float64(g.windows())
 	share := math.Max(1, math.Ceil(float64(g.leaving)/waves))
 	if g.has(WaveSize) {
 		s.Wave.MaxAssets = share + g.between(0, 2, 1)
