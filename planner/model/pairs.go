@@ -87,3 +87,6 @@ func (q *Pairs) PerDay(i int, a, b int32) float64 {
 	}
 	return cost
 }
+
+// MaxRTT holds the rtt limits (ms) of the pairs that have any, by pair.
+func (q *Pairs) MaxRTT() map[int32][]float64 { return q.maxRTT }

@@ -1,0 +1,151 @@
+package schedule
+
+import (
+	"math"
+
+	"github.com/wavecut/wavecut/inventory"
+	"github.com/wavecut/wavecut/planner/model"
+)
+
+// presence is the load of one resource at one surviving site by interval, for
+// those that some plan could overfill (C3).
+type presence struct {
+	resource inventory.Resource
+	limit    float64
+	load     []float64 // by interval 0…T
+}
+
+// startPresence finds the capacities that can bind and the load before any move.
+func (st *state) startPresence() {
+	here := make([]inventory.Resources, st.sites)
+	most := make([]inventory.Resources, st.sites)
+	for i := range int32(st.n) {
+		needs := &st.asset(i).Needs
+		add(&here[st.site[i]], needs)
+		for _, o := range st.optionsOf(i) {
+			if !o.stays() && o.move.Target != inventory.NoSite {
+				add(&most[o.move.Target], needs)
+			}
+		}
+	}
+	st.presentStart = make([]int32, st.sites+1)
+	for site := range st.sites {
+		if st.kept[site] {
+			st.addPresence(site, &here[site], &most[site])
+		}
+		st.presentStart[site+1] = int32(len(st.present))
+	}
+}
+
+func add(sum, needs *inventory.Resources) {
+	for r := range sum {
+		sum[r] += needs[r]
+	}
+}
+
+func (st *state) addPresence(site int, here, most *inventory.Resources) {
+	capacity := &st.p.Estate.Sites[site].Capacity
+	for r := range inventory.NumResources {
+		limit := math.Max(capacity[r], here[r])
+		if here[r]+most[r] <= limit+model.Tolerance {
+			continue
+		}
+		p := presence{resource: r, limit: limit, load: make([]float64, st.t+1)}
+		for t := range p.load {
+			p.load[t] = here[r]
+		}
+		st.present = append(st.present, p)
+	}
+}
+
+// presentAt is the bounded resources of a site.
+func (st *state) presentAt(site int32) []presence {
+	if site == inventory.NoSite {
+		return nil
+	}
+	return st.present[st.presentStart[site]:st.presentStart[site+1]]
+}
+
+// arrives is the first interval in which an option loads its target.
+func (st *state) arrives(choice, wave int32) int32 {
+	if st.options[choice].move.OverlapDays > 0 {
+		return wave - 1
+	}
+	return wave
+}
+
+// shift moves the asset's load from where the old decision had it to the new one.
+func (st *state) shift(i, oldChoice, old, choice, wave int32) {
+	if len(st.present) == 0 {
+		return
+	}
+	needs := &st.asset(i).Needs
+	st.occupy(i, oldChoice, old, needs, -1)
+	st.occupy(i, choice, wave, needs, 1)
+}
+
+// occupy adds (by = 1) or removes (by = −1) the asset's load under a decision.
+func (st *state) occupy(i, choice, wave int32, needs *inventory.Resources, by float64) {
+	leaves := int32(st.t + 1)
+	if st.moves(wave) {
+		leaves = wave
+		st.fill(st.options[choice].move.Target, st.arrives(choice, wave), int32(st.t+1), needs, by)
+	}
+	st.fill(st.site[i], 0, leaves, needs, by)
+}
+
+func (st *state) fill(site, from, to int32, needs *inventory.Resources, by float64) {
+	for k := range st.presentAt(site) {
+		p := &st.present[st.presentStart[site]+int32(k)]
+		if amount := needs[p.resource]; amount != 0 {
+			for t := from; t < to; t++ {
+				p.load[t] += by * amount
+			}
+		}
+	}
+}
+
+// roomFor checks C3 for a change: the intervals in which the asset would newly
+// load a site are within its limits.
+func (st *state) roomFor(i, choice, wave int32) bool {
+	if len(st.present) == 0 {
+		return true
+	}
+	needs := &st.asset(i).Needs
+	old := st.wave[i]
+	if st.moves(wave) {
+		target, from, to := st.options[choice].move.Target, st.arrives(choice, wave), int32(st.t+1)
+		if st.moves(old) && st.options[st.choice[i]].move.Target == target {
+			to = min(to, st.arrives(st.choice[i], old))
+		}
+		if !st.free(target, from, to, needs) {
+			return false
+		}
+	}
+	leaves, left := int32(st.t+1), int32(st.t+1)
+	if st.moves(wave) {
+		leaves = wave
+	}
+	if st.moves(old) {
+		left = old
+	}
+	return st.free(st.site[i], left, leaves, needs)
+}
+
+// free reports whether a site has room for the needs in intervals [from, to).
+func (st *state) free(site, from, to int32, needs *inventory.Resources) bool {
+	present := st.presentAt(site)
+	for k := range present {
+		p := &present[k]
+		amount := needs[p.resource]
+		if amount == 0 {
+			continue
+		}
+		for t := from; t < to; t++ {
+			if p.load[t]+amount > p.limit+model.Tolerance {
+				return false
+			}
+		}
+	}
+	return true
+}
