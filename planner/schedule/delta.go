@@ -1,25 +1,35 @@
 package schedule
 
-// delta is what a change of one asset's option and wave adds to the total. It
+// delta is what a change of one asset's option and wave adds to the objective. It
 // reads the state and changes nothing.
 func (st *state) delta(i, choice, wave int32) float64 {
 	return st.splitDelta(i, choice, wave) + st.ownDelta(i, choice, wave) +
-		st.exitDelta(i, wave) + st.waveDelta(i, wave) + st.outageDelta(i, choice, wave)
+		st.exitDelta(i, wave) + st.waveDelta(i, wave) + st.outageDelta(i, choice, wave) +
+		float64(st.outDelta(i, wave))*st.unscheduled
+}
+
+// outDelta is the change of the number of unscheduled assets.
+func (st *state) outDelta(i, wave int32) int {
+	change := 0
+	if int(st.wave[i]) > st.t {
+		change--
+	}
+	if int(wave) > st.t {
+		change++
+	}
+	return change
 }
 
 // ownDelta is the change of what depends on the asset alone: usage, the cost of
-// its move, the weight of being unscheduled.
+// its move.
 func (st *state) ownDelta(i, choice, wave int32) float64 {
 	return st.own(i, choice, wave) - st.own(i, st.choice[i], st.wave[i])
 }
 
 func (st *state) own(i, choice, wave int32) float64 {
 	end := st.elapsed[st.t+1]
-	switch {
-	case wave == 0:
+	if !st.moves(wave) {
 		return st.siteRate[i] * end
-	case int(wave) > st.t:
-		return st.siteRate[i]*end + st.unscheduled
 	}
 	o := &st.options[choice]
 	at := st.elapsed[wave]

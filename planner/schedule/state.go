@@ -1,18 +1,13 @@
 package schedule
 
-import (
-	"math"
-
-	"github.com/wavecut/wavecut/inventory"
-)
-
 // state is a plan in a space, with the counters that price and check changes.
 type state struct {
 	*space
 	wave   []int32 // 0…T+1 by asset
 	choice []int32 // index into space.options of each asset; -1 where it has none
 
-	total float64 // cost, with every unscheduled asset weighed
+	total float64 // cost of the plan so far, unscheduled assets priced as they stay
+	out   int     // unscheduled assets
 
 	perWave      []int32     // assets by wave
 	top          []topTwo    // by set*(T+2)+wave: the two longest outages
@@ -51,7 +46,7 @@ func newState(s *space) *state {
 	for i := range int32(s.n) {
 		st.wave[i], st.choice[i] = st.start(i)
 		if st.wave[i] > 0 {
-			st.total += s.unscheduled
+			st.out++
 			st.leave(s.site[i], st.wave[i], 1)
 		}
 		st.total += s.siteRate[i] * s.elapsed[s.t+1]
@@ -107,6 +102,7 @@ func (st *state) apply(i, choice, wave int32) {
 		return
 	}
 	st.total += st.splitDelta(i, choice, wave) + st.ownDelta(i, choice, wave)
+	st.out += st.outDelta(i, wave)
 	old, oldChoice := st.wave[i], st.choice[i]
 	if st.moves(old) {
 		st.take(i, oldChoice, old, -1)
@@ -213,23 +209,6 @@ func (st *state) leave(site, wave, by int32) {
 	}
 }
 
-// unscheduledCount counts the assets that should move and do not.
-func (st *state) unscheduledCount() int {
-	n := 0
-	for _, w := range st.wave {
-		if int(w) > st.t {
-			n++
-		}
-	}
-	return n
-}
-
-// cost is the total without the weight of unscheduled assets.
-func (st *state) cost() float64 {
-	return st.total - float64(st.unscheduledCount())*st.unscheduled
-}
-
-// sameSide reports whether a and b are one site and a real one.
-func sameSide(a, b int32) bool { return a == b && a != inventory.NoSite }
-
-var inf = math.Inf(1)
+// objective orders plans as model.md section 2 asks: by the number of unscheduled
+// assets, then by cost.
+func (st *state) objective() float64 { return st.total + float64(st.out)*st.unscheduled }

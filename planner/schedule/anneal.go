@@ -1,0 +1,375 @@
+package schedule
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+)
+
+// annealing is one run of simulated annealing over the exact cost: units change
+// waves, swap waves where limits are full, and change targets. (Kirkpatrick,
+// Gelatt, Vecchi 1983; the neighbourhood biased to the waves of neighbours as in
+// Rodriguez-Tello, Hao, Torres-Jimenez 2008.)
+type annealing struct {
+	trial
+	rng     *rand.Rand
+	free    []int32 // units that may change
+	flips   []int32 // assets that have several options
+	in      lists   // units by wave
+	changes []change
+
+	temperature float64
+	best        snapshot
+}
+
+// lists keeps, for each wave, the units in it, for drawing one at random.
+type lists struct {
+	units [][]int32
+	at    []int32 // place of each unit in its list
+}
+
+// snapshot is the best plan so far, brought up to date from the assets changed
+// since it was taken.
+type snapshot struct {
+	objective    float64
+	wave, choice []int32
+	dirty        []int32
+	marked       []bool
+}
+
+func newAnnealing(st *state, seed uint64) *annealing {
+	a := &annealing{trial: trial{st: st}, rng: rand.New(rand.NewPCG(seed, 0x5eed))}
+	for u := range int32(st.units.count()) {
+		if w := st.wavesOf(u); len(w) > 0 {
+			a.free = append(a.free, u)
+		}
+	}
+	for i := range int32(st.n) {
+		if st.optionStart[i+1]-st.optionStart[i] > 1 {
+			a.flips = append(a.flips, i)
+		}
+	}
+	a.in = lists{units: make([][]int32, st.t+2), at: make([]int32, st.units.count())}
+	for _, u := range a.free {
+		a.in.add(u, a.waveOf(u))
+	}
+	a.best = snapshot{
+		objective: st.objective(), wave: append([]int32(nil), st.wave...),
+		choice: append([]int32(nil), st.choice...), marked: make([]bool, st.n),
+	}
+	return a
+}
+
+func (l *lists) add(unit, wave int32) {
+	l.at[unit] = int32(len(l.units[wave]))
+	l.units[wave] = append(l.units[wave], unit)
+}
+
+func (l *lists) remove(unit, wave int32) {
+	list := l.units[wave]
+	k, end := l.at[unit], len(list)-1
+	list[k] = list[end]
+	l.at[list[k]] = k
+	l.units[wave] = list[:end]
+}
+
+// waveOf is the wave of a unit: that of its members that do not stay.
+func (a *annealing) waveOf(unit int32) int32 {
+	for _, i := range a.st.units.members(unit) {
+		if !a.st.stayPut(i) {
+			return a.st.wave[i]
+		}
+	}
+	return 0
+}
+
+// run makes the given number of proposals while the temperature falls from t0 to
+// t1 geometrically. It ends early where the context does.
+func (a *annealing) run(ctx context.Context, steps int, t0, t1 float64) {
+	if len(a.free) == 0 && len(a.flips) == 0 {
+		return
+	}
+	const batch = 256
+	cool := 1.0
+	if t0 > 0 {
+		cool = math.Pow(t1/t0, batch/float64(max(steps, batch)))
+	}
+	a.temperature = t0
+	for step := 0; step < steps; step += batch {
+		for range min(batch, steps-step) {
+			a.propose()
+		}
+		a.temperature *= cool
+		if step%(batch*64) == 0 && ctx.Err() != nil {
+			return
+		}
+	}
+}
+
+// restore brings the state back to the best plan seen.
+func (a *annealing) restore() {
+	for _, i := range a.best.dirty {
+		a.best.marked[i] = false
+		if a.st.wave[i] != a.best.wave[i] || a.st.choice[i] != a.best.choice[i] {
+			u := a.st.units.unitOf[i]
+			_ = u
+			a.st.apply(i, a.best.choice[i], a.best.wave[i])
+		}
+	}
+	a.best.dirty = a.best.dirty[:0]
+	for w := range a.in.units {
+		a.in.units[w] = a.in.units[w][:0]
+	}
+	for _, u := range a.free {
+		a.in.add(u, a.waveOf(u))
+	}
+}
+
+// touch marks an asset as changed since the best plan was kept.
+func (s *snapshot) touch(i int32) {
+	if !s.marked[i] {
+		s.marked[i] = true
+		s.dirty = append(s.dirty, i)
+	}
+}
+
+// note keeps the present plan if it is the best.
+func (a *annealing) note() {
+	objective := a.st.objective()
+	if objective >= a.best.objective-1e-9*math.Abs(a.best.objective) {
+		return
+	}
+	a.best.objective = objective
+	for _, i := range a.best.dirty {
+		a.best.wave[i], a.best.choice[i] = a.st.wave[i], a.st.choice[i]
+		a.best.marked[i] = false
+	}
+	a.best.dirty = a.best.dirty[:0]
+}
+
+// accepts is the Metropolis rule.
+func (a *annealing) accepts(delta float64) bool {
+	return delta <= 0 || a.temperature > 0 && a.rng.Float64() < math.Exp(-delta/a.temperature)
+}
+
+// propose draws one change and makes it if the rule accepts it.
+func (a *annealing) propose() {
+	if len(a.flips) > 0 && (len(a.free) == 0 || a.rng.IntN(8) == 0) {
+		a.flip(a.flips[a.rng.IntN(len(a.flips))])
+		return
+	}
+	u := a.free[a.rng.IntN(len(a.free))]
+	from := a.waveOf(u)
+	if from == 0 {
+		return
+	}
+	to := a.draw(u, from)
+	if to == from {
+		return
+	}
+	if !a.relocate(u, from, to) {
+		a.exchange(u, from, to)
+	}
+}
+
+// draw picks a wave for a unit: that of something it is tied to, a near one, or any.
+func (a *annealing) draw(u, from int32) int32 {
+	waves := a.st.wavesOf(u)
+	if len(waves) == 0 {
+		return from
+	}
+	members := a.st.units.members(u)
+	i := members[a.rng.IntN(len(members))]
+	switch r := a.rng.IntN(10); {
+	case r < 4:
+		if to := a.nearNeighbour(i); to > 0 {
+			return to
+		}
+	case r < 6:
+		if to := a.nearPartner(i); to > 0 {
+			return to
+		}
+	case r < 9:
+		return from + int32(a.rng.IntN(7)) - 3
+	}
+	return waves[a.rng.IntN(len(waves))]
+}
+
+// nearNeighbour is the wave of a random neighbour, sometimes one beside it.
+func (a *annealing) nearNeighbour(i int32) int32 {
+	lo, hi := a.st.adjacentStart[i], a.st.adjacentStart[i+1]
+	if lo == hi {
+		return 0
+	}
+	return a.st.wave[a.st.adjacent[lo+int32(a.rng.IntN(int(hi-lo)))].to] + a.jitter()
+}
+
+// nearPartner is the wave of a random asset that some service needs as well.
+func (a *annealing) nearPartner(i int32) int32 {
+	sets := a.st.outages.setsOf(i)
+	if len(sets) == 0 {
+		return 0
+	}
+	members := a.st.outages.members(sets[a.rng.IntN(len(sets))])
+	return a.st.wave[members[a.rng.IntN(len(members))]]
+}
+
+func (a *annealing) jitter() int32 {
+	if a.rng.IntN(2) == 0 {
+		return 0
+	}
+	return int32(a.rng.IntN(3)) - 1
+}
+
+// relocate brings a unit to another wave. It reports false only where a limit of
+// the wave stood in the way, so that an exchange might help.
+func (a *annealing) relocate(u, from, to int32) bool {
+	st := a.st
+	if !st.moves(to) || !a.allowed(u, to) {
+		return true
+	}
+	a.changes = st.unitTo(a.changes[:0], u, to)
+	if len(a.changes) == 1 {
+		c := a.changes[0]
+		if !st.withinLimits(c.i, c.choice, to) || !st.keepsQuorum(c.i, c.choice, to) {
+			return false
+		}
+		if d := st.delta(c.i, c.choice, to); a.accepts(d) && st.fits(c.i, c.choice, to) {
+			st.apply(c.i, c.choice, to)
+			a.moved(c.i)
+			a.relist(u, from, to)
+			a.note()
+		}
+		return true
+	}
+	return a.attempt(a.changes, func() { a.relist(u, from, to) })
+}
+
+// allowed checks a wave against the windows of every moving member.
+func (a *annealing) allowed(u, to int32) bool {
+	for _, i := range a.st.units.members(u) {
+		if !a.st.stayPut(i) && !a.st.masks.masks[a.st.options[a.st.choice[i]].mask].has(to) {
+			return false
+		}
+	}
+	return true
+}
+
+// exchange swaps the waves of a unit and a random one of the other wave.
+func (a *annealing) exchange(u, from, to int32) {
+	if !a.st.moves(from) || len(a.in.units[to]) == 0 {
+		return
+	}
+	v := a.in.units[to][a.rng.IntN(len(a.in.units[to]))]
+	if v == u || !a.allowed(v, from) {
+		return
+	}
+	a.changes = a.st.unitTo(a.st.unitTo(a.changes[:0], u, to), v, from)
+	a.attempt(a.changes, func() {
+		a.relist(u, from, to)
+		a.relist(v, to, from)
+	})
+}
+
+// attempt makes several changes at once, and keeps them if the rule accepts them.
+// It reports whether they kept the constraints.
+func (a *annealing) attempt(changes []change, kept func()) bool {
+	before := a.st.objective()
+	if !a.put(changes) {
+		return false
+	}
+	if !a.accepts(a.st.objective() - before) {
+		a.rollback()
+		return true
+	}
+	for _, c := range changes {
+		a.moved(c.i)
+	}
+	a.keep()
+	kept()
+	a.note()
+	return true
+}
+
+func (a *annealing) moved(i int32) { a.best.touch(i) }
+
+func (a *annealing) relist(unit, from, to int32) {
+	if from != to {
+		a.in.remove(unit, from)
+		a.in.add(unit, to)
+	}
+}
+
+// flip changes the target of an asset and of all that end on one site with it.
+func (a *annealing) flip(i int32) {
+	st := a.st
+	options := st.optionsOf(i)
+	o := &options[a.rng.IntN(len(options))]
+	tied := st.units.tied(i)
+	a.changes = a.changes[:0]
+	wave := st.wave[i]
+	if !o.stays() && !st.moves(wave) {
+		waves := st.masks.waves[o.mask]
+		if len(waves) == 0 {
+			return
+		}
+		wave = waves[a.rng.IntN(len(waves))]
+	}
+	for _, m := range tied {
+		c, ok := a.sendTo(m, o.move.Target, wave)
+		if !ok {
+			return
+		}
+		if c.choice != st.choice[m] || c.wave != st.wave[m] {
+			a.changes = append(a.changes, c)
+		}
+	}
+	if len(a.changes) > 0 {
+		a.retarget()
+	}
+}
+
+// sendTo is the change that makes an asset end at a site, in its own wave where
+// it has one already.
+func (a *annealing) sendTo(m, target, wave int32) (change, bool) {
+	st := a.st
+	for k := st.optionStart[m]; k < st.optionStart[m+1]; k++ {
+		o := &st.options[k]
+		if o.move.Target != target {
+			continue
+		}
+		switch {
+		case o.stays():
+			return change{m, k, 0}, true
+		case st.moves(st.wave[m]):
+			return change{m, k, st.wave[m]}, true
+		}
+		return change{m, k, wave}, true
+	}
+	return change{}, false
+}
+
+// retarget attempts the collected changes of target and keeps the lists right.
+func (a *annealing) retarget() {
+	changes := append([]change(nil), a.changes...)
+	old := make([]int32, len(changes))
+	for k, c := range changes {
+		old[k] = a.waveOf(a.st.units.unitOf[c.i])
+	}
+	a.attempt(changes, func() {
+		for k, c := range changes {
+			u := a.st.units.unitOf[c.i]
+			now := a.waveOf(u)
+			if a.listed(u, old[k]) {
+				a.relist(u, old[k], now)
+			} else if !a.listed(u, now) {
+				a.in.add(u, now)
+			}
+		}
+	})
+}
+
+func (a *annealing) listed(u, wave int32) bool {
+	k := a.in.at[u]
+	return int(k) < len(a.in.units[wave]) && a.in.units[wave][k] == u
+}
