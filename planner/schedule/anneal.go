@@ -40,7 +40,7 @@ type snapshot struct {
 func newAnnealing(st *state, seed uint64) *annealing {
 	a := &annealing{trial: trial{st: st}, rng: rand.New(rand.NewPCG(seed, 0x5eed))}
 	for u := range int32(st.units.count()) {
-		if w := st.wavesOf(u); len(w) > 0 {
+		if st.mayMove(u) {
 			a.free = append(a.free, u)
 		}
 	}
@@ -111,8 +111,6 @@ func (a *annealing) restore() {
 	for _, i := range a.best.dirty {
 		a.best.marked[i] = false
 		if a.st.wave[i] != a.best.wave[i] || a.st.choice[i] != a.best.choice[i] {
-			u := a.st.units.unitOf[i]
-			_ = u
 			a.st.apply(i, a.best.choice[i], a.best.wave[i])
 		}
 	}
@@ -351,19 +349,14 @@ func (a *annealing) sendTo(m, target, wave int32) (change, bool) {
 
 // retarget attempts the collected changes of target and keeps the lists right.
 func (a *annealing) retarget() {
-	changes := append([]change(nil), a.changes...)
-	old := make([]int32, len(changes))
-	for k, c := range changes {
+	old := make([]int32, len(a.changes))
+	for k, c := range a.changes {
 		old[k] = a.waveOf(a.st.units.unitOf[c.i])
 	}
-	a.attempt(changes, func() {
-		for k, c := range changes {
-			u := a.st.units.unitOf[c.i]
-			now := a.waveOf(u)
-			if a.listed(u, old[k]) {
-				a.relist(u, old[k], now)
-			} else if !a.listed(u, now) {
-				a.in.add(u, now)
+	a.attempt(a.changes, func() {
+		for k, c := range a.changes {
+			if u := a.st.units.unitOf[c.i]; a.listed(u, old[k]) {
+				a.relist(u, old[k], a.waveOf(u))
 			}
 		}
 	})

@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -59,7 +60,7 @@ func (b *builder) place(unit, from int32) bool {
 
 // best puts the unit into the cheapest of the first few waves that it fits.
 func (b *builder) best(unit int32, waves []int32, few int) bool {
-	at, least := int32(-1), inf
+	at, least := int32(-1), math.Inf(1)
 	for _, w := range waves {
 		cost, ok := b.try(unit, w)
 		if !ok {

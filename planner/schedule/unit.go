@@ -41,6 +41,18 @@ func newUnitTable(s *space) unitTable {
 // mayStay reports whether the asset's site survives and it need not be retired.
 func (s *space) mayStay(i int32) bool { return s.kept[s.site[i]] && !s.retires(i) }
 
+// mayMove reports whether some member of a unit has an option other than to stay.
+func (s *space) mayMove(unit int32) bool {
+	for _, i := range s.units.members(unit) {
+		for _, o := range s.optionsOf(i) {
+			if !o.stays() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (u *unitTable) count() int { return len(u.memberStart) - 1 }
 
 func (u *unitTable) members(k int32) []int32 { return u.member[u.memberStart[k]:u.memberStart[k+1]] }

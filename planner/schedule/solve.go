@@ -1,0 +1,211 @@
+package schedule
+
+import (
+	"context"
+	"math"
+	"slices"
+	"sync"
+
+	"github.com/wavecut/wavecut/planner/model"
+)
+
+// Options say how hard to search and from where.
+type Options struct {
+	// Kept says for every site whether it survives.
+	Kept []bool
+	// Placement is where the assets go at first.
+	Placement *model.Placement
+	// Wave is, for every placed asset, the wave that a relaxation would have it
+	// in; a start, not a limit. Nil for none.
+	Wave []int32
+	// Steps is the number of proposals of each chain.
+	Steps int
+	// Chains is the number of independent searches; the best wins. The result
+	// does not depend on how many run at a time.
+	Chains int
+	Seed   uint64
+	// FixTargets keeps every asset at the placement's target.
+	FixTargets bool
+	// Progress is told the best cost and the unscheduled assets so far.
+	Progress func(Progress)
+}
+
+// Progress is how far a search is.
+type Progress struct {
+	Done, Steps int
+	Cost        float64
+	Unscheduled int
+}
+
+// Result is the plan found and what the search thinks it costs.
+type Result struct {
+	Plan        *model.Plan
+	Cost        float64
+	Unscheduled int
+	Interrupted bool
+}
+
+// Solve searches for the schedule (and the targets, unless they are fixed) of
+// least cost. It always returns a plan that keeps every hard constraint; what it
+// could not schedule is unscheduled. A cancelled context ends the search early.
+func Solve(ctx context.Context, p *model.Problem, o Options) *Result {
+	s := newSpace(p, o.Kept)
+	start := newState(s)
+	start.adopt(o.Placement)
+	start.construct(start.sequence(start.ranks(o.Wave)), start.preference(o.Wave))
+	best := start
+	for _, st := range runChains(ctx, start, o) {
+		if st.objective() < best.objective() {
+			best = st
+		}
+	}
+	return &Result{Plan: best.plan(), Cost: best.total, Unscheduled: best.out, Interrupted: ctx.Err() != nil}
+}
+
+// runChains anneals copies of the start side by side, each with its own seed.
+func runChains(ctx context.Context, start *state, o Options) []*state {
+	states := make([]*state, o.Chains)
+	gate := make(chan struct{}, 2)
+	var wg sync.WaitGroup
+	for k := range states {
+		states[k] = start.clone()
+		wg.Go(func() {
+			gate <- struct{}{}
+			defer func() { <-gate }()
+			states[k].anneal(ctx, o.Steps, o.Seed+uint64(k)*0x9e3779b97f4a7c15, o.FixTargets)
+		})
+	}
+	wg.Wait()
+	return states
+}
+
+// anneal improves the state by annealing from a temperature that fits it.
+func (st *state) anneal(ctx context.Context, steps int, seed uint64, fixTargets bool) {
+	a := newAnnealing(st, seed)
+	if fixTargets {
+		a.flips = nil
+	}
+	t0 := a.scale() * 0.2
+	a.run(ctx, steps*9/10, t0, t0/500)
+	a.restore()
+	a.run(ctx, steps/10, 0, 0)
+	a.restore()
+}
+
+// scale is the median uphill change of random relocations.
+func (a *annealing) scale() float64 {
+	var up []float64
+	st := a.st
+	for range 2000 {
+		if len(a.free) == 0 {
+			break
+		}
+		u := a.free[a.rng.IntN(len(a.free))]
+		from := a.waveOf(u)
+		if from == 0 {
+			continue
+		}
+		to := a.draw(u, from)
+		if to == from || !st.moves(to) || !a.allowed(u, to) {
+			continue
+		}
+		for _, c := range st.unitTo(nil, u, to) {
+			if d := st.delta(c.i, c.choice, to); d > 0 && d < st.unscheduled/2 {
+				up = append(up, d)
+			}
+		}
+	}
+	if len(up) == 0 {
+		return 0
+	}
+	slices.Sort(up)
+	return up[len(up)/2]
+}
+
+// adopt chooses the options that the placement names; waves come later.
+func (st *state) adopt(pl *model.Placement) {
+	if pl == nil {
+		return
+	}
+	for i := range int32(st.n) {
+		if pl.Blocked[i] != "" {
+			continue
+		}
+		for k := st.optionStart[i]; k < st.optionStart[i+1]; k++ {
+			if st.options[k].move.Target != pl.Moves[i].Target {
+				continue
+			}
+			wave := int32(st.t + 1)
+			if st.options[k].stays() {
+				wave = 0
+			}
+			st.apply(i, k, wave)
+		}
+	}
+}
+
+// ranks orders units by the relaxation's wave, then the most constrained first.
+func (st *state) ranks(wave []int32) []float64 {
+	ranks := make([]float64, st.units.count())
+	for u := range ranks {
+		for _, i := range st.units.members(int32(u)) {
+			if wave != nil {
+				ranks[u] = math.Max(ranks[u], float64(wave[i]))
+			}
+		}
+		ranks[u] += float64(len(st.wavesOf(int32(u)))) / float64(st.t+2)
+	}
+	return ranks
+}
+
+// preference is the wave at which to begin looking for a unit's place.
+func (st *state) preference(wave []int32) func(unit int32) int32 {
+	return func(unit int32) int32 {
+		if wave == nil {
+			return 0
+		}
+		at := int32(0)
+		for _, i := range st.units.members(unit) {
+			at = max(at, wave[i])
+		}
+		return at
+	}
+}
+
+// clone copies the state; the space is shared.
+func (st *state) clone() *state {
+	c := *st
+	c.wave, c.choice = slices.Clone(st.wave), slices.Clone(st.choice)
+	c.perWave, c.top, c.away, c.last = slices.Clone(st.perWave), slices.Clone(st.top), slices.Clone(st.away), slices.Clone(st.last)
+	c.leaving, c.used = cloneRows(st.leaving), cloneRows(st.used)
+	c.present = slices.Clone(st.present)
+	for k := range c.present {
+		c.present[k].load = slices.Clone(st.present[k].load)
+	}
+	return &c
+}
+
+func cloneRows[T any](rows [][]T) [][]T {
+	out := make([][]T, len(rows))
+	for k := range rows {
+		out[k] = slices.Clone(rows[k])
+	}
+	return out
+}
+
+// plan writes the state as decisions.
+func (st *state) plan() *model.Plan {
+	plan := &model.Plan{Decisions: make([]model.Decision, st.n)}
+	for i := range int32(st.n) {
+		d := model.Decision{Asset: st.p.Placed[i], Wave: st.wave[i], Target: st.site[i], Method: st.asset(i).Method}
+		switch {
+		case int(st.wave[i]) > st.t:
+			d.Wave = model.Unscheduled
+		case st.wave[i] > 0:
+			m := &st.options[st.choice[i]].move
+			d.Target, d.Method = m.Target, m.Method
+		}
+		plan.Decisions[i] = d
+	}
+	return plan
+}
