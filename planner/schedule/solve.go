@@ -200,7 +200,7 @@ func (st *state) plan() *model.Plan {
 		d := model.Decision{Asset: st.p.Placed[i], Wave: st.wave[i], Target: st.site[i], Method: st.asset(i).Method}
 		switch {
 		case int(st.wave[i]) > st.t:
-			d.Wave = model.Unscheduled
+			d.Wave, d.Reason = model.Unscheduled, st.reason(i)
 		case st.wave[i] > 0:
 			m := &st.options[st.choice[i]].move
 			d.Target, d.Method = m.Target, m.Method

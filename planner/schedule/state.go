@@ -47,7 +47,7 @@ func newState(s *space) *state {
 		st.wave[i], st.choice[i] = st.start(i)
 		if st.wave[i] > 0 {
 			st.out++
-			st.leave(s.site[i], st.wave[i], 1)
+			st.relist(s.site[i], 0, st.wave[i])
 		}
 		st.total += s.siteRate[i] * s.elapsed[s.t+1]
 	}
@@ -116,12 +116,23 @@ func (st *state) apply(i, choice, wave int32) {
 		st.strike(i, choice, wave)
 	}
 	st.shift(i, oldChoice, old, choice, wave)
-	if site := st.site[i]; st.leaving[site] != nil {
-		st.total -= st.exitCost[site][st.last[site]]
-		st.leave(site, old, -1)
-		st.leave(site, wave, 1)
-		st.total += st.exitCost[site][st.last[site]]
+	st.relist(st.site[i], old, wave)
+}
+
+// relist moves an asset of a site that is given up from one last wave to another
+// and prices the exit anew. Wave 0 is none.
+func (st *state) relist(site, old, wave int32) {
+	if st.leaving[site] == nil {
+		return
 	}
+	st.total -= st.exitCost[site][st.last[site]]
+	if old > 0 {
+		st.leave(site, old, -1)
+	}
+	if wave > 0 {
+		st.leave(site, wave, 1)
+	}
+	st.total += st.exitCost[site][st.last[site]]
 }
 
 // take adds (by = 1) or removes (by = −1) a move from the counters of its wave.

@@ -1,0 +1,102 @@
+package schedule
+
+import (
+	"fmt"
+
+	"github.com/wavecut/wavecut/inventory"
+	"github.com/wavecut/wavecut/planner/model"
+)
+
+// reason says, by constraint code and in words, what keeps an unscheduled asset
+// out of every wave: what stands in the way most often, over all its options and
+// windows, with the rest of the plan as it is.
+func (st *state) reason(i int32) string {
+	if st.optionStart[i] == st.optionStart[i+1] {
+		return st.noOption(i)
+	}
+	counts := map[string]int{}
+	var codes []string
+	for k := st.optionStart[i]; k < st.optionStart[i+1]; k++ {
+		if st.options[k].stays() {
+			continue
+		}
+		for w := int32(1); int(w) <= st.t; w++ {
+			code := st.obstacle(i, k, w)
+			if counts[code]++; counts[code] == 1 {
+				codes = append(codes, code)
+			}
+		}
+	}
+	most := "C8: bound to assets that cannot move"
+	for _, code := range codes {
+		if code != "" && counts[code] > counts[most] {
+			most = code
+		}
+	}
+	if len(codes) == 0 {
+		return "C10: the horizon has no window"
+	}
+	return most
+}
+
+// noOption is the reason of an asset that may go nowhere.
+func (st *state) noOption(i int32) string {
+	if st.asset(i).Method == inventory.MethodRetain {
+		return "C1: method retain at a site that is given up"
+	}
+	for target := range int32(st.sites) {
+		if !st.kept[target] || target == st.site[i] {
+			continue
+		}
+		if _, code := st.p.ResolveMove(st.p.Placed[i], target); code == "C9" {
+			return "C9: no method's outage fits a window and max_downtime_minutes"
+		}
+	}
+	return "C2: no surviving site takes it by its method, allowed_sites and data_class"
+}
+
+// obstacle is the first constraint that keeps an asset from a wave, "" for none.
+func (st *state) obstacle(i, choice, wave int32) string {
+	o := &st.options[choice]
+	switch {
+	case !st.masks.masks[o.mask].has(wave):
+		return st.closed(i, o, wave)
+	case !st.withinLimits(i, choice, wave):
+		return st.fullLimit(choice, wave)
+	case !st.keepsQuorum(i, choice, wave):
+		return "C7: too few of its replica group or pool would be left"
+	case !st.roomFor(i, choice, wave):
+		return "C3: no capacity left at " + st.p.Estate.SiteID(o.move.Target)
+	case !st.spreads(i, choice, wave):
+		return "C7: its replica group would be on one site"
+	case !st.inOrder(i, choice, wave):
+		return "C8: bound to assets that are in other waves or at other sites"
+	}
+	return ""
+}
+
+// fullLimit names the limit of a wave that has no room for the option.
+func (st *state) fullLimit(choice, wave int32) string {
+	for _, l := range st.limits.loads(choice) {
+		row := &st.limits.rows[l.row]
+		if st.used[l.row][wave]+l.amount > row.capacity[wave]+model.Tolerance {
+			return fmt.Sprintf("%s: no %s left in the windows it may use", row.code, row.name)
+		}
+	}
+	return "C4: wave limits"
+}
+
+// closed says why a window is not open to an option.
+func (st *state) closed(i int32, o *option, wave int32) string {
+	sc, window := st.p.Scenario, st.p.Windows[wave-1]
+	if int(st.asset(i).Tier) < sc.Wave.PilotMinTier && int(wave) <= sc.Wave.PilotWaves {
+		return "C4: its tier may not be in pilot waves"
+	}
+	if o.move.RawMinutes > window.Minutes()+model.Tolerance {
+		return "C9: the window is shorter than its outage"
+	}
+	if !st.windowsFor(i, o).has(wave) {
+		return "C2: its data class may not go to the cloud yet"
+	}
+	return "C5: frozen"
+}
