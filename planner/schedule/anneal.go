@@ -18,6 +18,10 @@ type annealing struct {
 	in      lists   // units by wave
 	changes []change
 
+	// scratch of the moves of several units
+	pool, group, back []int32
+	inGroup           []bool
+
 	temperature float64
 	best        snapshot
 }
@@ -38,7 +42,10 @@ type snapshot struct {
 }
 
 func newAnnealing(st *state, seed uint64) *annealing {
-	a := &annealing{trial: trial{st: st}, rng: rand.New(rand.NewPCG(seed, 0x5eed))}
+	a := &annealing{
+		trial: trial{st: st}, rng: rand.New(rand.NewPCG(seed, 0x5eed)),
+		inGroup: make([]bool, st.units.count()),
+	}
 	for u := range int32(st.units.count()) {
 		if st.mayMove(u) {
 			a.free = append(a.free, u)
@@ -154,6 +161,14 @@ func (a *annealing) accepts(delta float64) bool {
 func (a *annealing) propose() {
 	if len(a.flips) > 0 && (len(a.free) == 0 || a.rng.IntN(8) == 0) {
 		a.flip(a.flips[a.rng.IntN(len(a.flips))])
+		return
+	}
+	switch r := a.rng.IntN(64); {
+	case r == 0 && len(a.st.outages.weight) > 0:
+		a.gather()
+		return
+	case r == 1:
+		a.gatherNeighbours()
 		return
 	}
 	u := a.free[a.rng.IntN(len(a.free))]
