@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -48,48 +49,110 @@ type Result struct {
 // Solve searches for the schedule (and the targets, unless they are fixed) of
 // least cost. It always returns a plan that keeps every hard constraint; what it
 // could not schedule is unscheduled. A cancelled context ends the search early.
+//
+// It builds several starts, gives each a short search, and goes on from the best
+// of them, each with its own seed.
 func Solve(ctx context.Context, p *model.Problem, o Options) *Result {
-	s := newSpace(p, o.Kept)
-	start := newState(s)
-	start.adopt(o.Placement)
-	start.construct(start.sequence(start.ranks(o.Wave)), start.preference(o.Wave))
-	best := start
-	for _, st := range runChains(ctx, start, o) {
-		if st.objective() < best.objective() {
-			best = st
-		}
+	starts := buildStarts(newSpace(p, o.Kept), o)
+	short := max(o.Steps/16, min(o.Steps, 20000))
+	each(len(starts), func(k int) { starts[k].anneal(ctx, short, o.seed(k), o.FixTargets) })
+	slices.SortStableFunc(starts, func(a, b *state) int { return cmp.Compare(a.objective(), b.objective()) })
+	chains := make([]*state, o.Chains)
+	for k := range chains {
+		chains[k] = starts[k*min(len(starts), 2)/o.Chains].clone()
 	}
+	each(len(chains), func(k int) { chains[k].cycles(ctx, o.Steps, o.seed(100+k), o.FixTargets) })
+	best := slices.MinFunc(chains, func(a, b *state) int { return cmp.Compare(a.objective(), b.objective()) })
 	return &Result{Plan: best.plan(), Cost: best.total, Unscheduled: best.out, Interrupted: ctx.Err() != nil}
 }
 
-// runChains anneals copies of the start side by side, each with its own seed.
-func runChains(ctx context.Context, start *state, o Options) []*state {
-	states := make([]*state, o.Chains)
+// seed is the seed of the k-th search.
+func (o *Options) seed(k int) uint64 { return o.Seed + uint64(k)*0x9e3779b97f4a7c15 }
+
+// each does n pieces of work, two at a time.
+func each(n int, work func(k int)) {
 	gate := make(chan struct{}, 2)
 	var wg sync.WaitGroup
-	for k := range states {
-		states[k] = start.clone()
+	for k := range n {
+		gate <- struct{}{}
 		wg.Go(func() {
-			gate <- struct{}{}
-			defer func() { <-gate }()
-			states[k].anneal(ctx, o.Steps, o.Seed+uint64(k)*0x9e3779b97f4a7c15, o.FixTargets)
+			work(k)
+			<-gate
 		})
 	}
 	wg.Wait()
-	return states
 }
 
-// anneal improves the state by annealing from a temperature that fits it.
+// buildStarts constructs a plan along the relaxation's order, if there is one,
+// and one for each order in which the sites may be emptied.
+func buildStarts(s *space, o Options) []*state {
+	var ranks [][]float64
+	base := newState(s)
+	base.adopt(o.Placement)
+	if o.Wave != nil {
+		ranks = append(ranks, base.ranks(o.Wave))
+	}
+	for _, order := range s.siteOrders() {
+		ranks = append(ranks, base.siteRanks(order))
+	}
+	starts := make([]*state, len(ranks))
+	each(len(ranks), func(k int) {
+		starts[k] = base.clone()
+		prefer := starts[k].preference(nil)
+		if k == 0 && o.Wave != nil {
+			prefer = starts[k].preference(o.Wave)
+		}
+		starts[k].construct(starts[k].sequence(ranks[k]), prefer)
+	})
+	return starts
+}
+
+// anneal improves the state by one annealing from a temperature that fits it.
 func (st *state) anneal(ctx context.Context, steps int, seed uint64, fixTargets bool) {
+	a := st.annealing(seed, fixTargets)
+	t0 := a.scale() * 0.2
+	a.run(ctx, steps, t0, t0/500)
+	a.restore()
+}
+
+// cycles anneals several times, each from the best plan so far and from a lower
+// temperature, after pulling a closing site's end forward.
+func (st *state) cycles(ctx context.Context, steps int, seed uint64, fixTargets bool) {
+	const rounds = 6
+	a := st.annealing(seed, fixTargets)
+	t0 := a.scale() * 0.2
+	closing := st.closing()
+	for k := range rounds {
+		if k > 0 && len(closing) > 0 {
+			a.advance(closing[k%len(closing)])
+			a.keep()
+			a.note()
+		}
+		a.run(ctx, steps/rounds, t0, t0/200)
+		a.restore()
+		t0 *= 0.7
+	}
+	a.run(ctx, steps/8, 0, 0)
+	a.restore()
+}
+
+// closing lists the sites that are given up.
+func (s *space) closing() []int32 {
+	var sites []int32
+	for site, costs := range s.exitCost {
+		if costs != nil {
+			sites = append(sites, int32(site))
+		}
+	}
+	return sites
+}
+
+func (st *state) annealing(seed uint64, fixTargets bool) *annealing {
 	a := newAnnealing(st, seed)
 	if fixTargets {
 		a.flips = nil
 	}
-	t0 := a.scale() * 0.2
-	a.run(ctx, steps*9/10, t0, t0/500)
-	a.restore()
-	a.run(ctx, steps/10, 0, 0)
-	a.restore()
+	return a
 }
 
 // scale is the median uphill change of random relocations.

@@ -23,33 +23,38 @@ func (t *trial) lift(i int32) {
 }
 
 // rollback restores the state as it was when the trial began.
-func (t *trial) rollback() {
-	for k := len(t.undo) - 1; k >= 0; k-- {
+func (t *trial) rollback() { t.rollbackTo(0) }
+
+// rollbackTo takes back all but the first `mark` changes.
+func (t *trial) rollbackTo(mark int) {
+	for k := len(t.undo) - 1; k >= mark; k-- {
 		c := t.undo[k]
 		t.st.apply(c.i, c.choice, c.wave)
 	}
-	t.undo = t.undo[:0]
+	t.undo = t.undo[:mark]
 }
 
 // keep ends the trial with its changes standing.
 func (t *trial) keep() { t.undo = t.undo[:0] }
 
 // put makes all changes, lifting their assets first, if the outcome keeps every
-// constraint. Otherwise it takes them back and reports false.
+// constraint. Otherwise it takes them back, and nothing before them, and reports
+// false.
 func (t *trial) put(changes []change) bool {
+	mark := len(t.undo)
 	for _, c := range changes {
 		t.lift(c.i)
 	}
 	for _, c := range changes {
 		if !t.st.fitsAlone(c.i, c.choice, c.wave) {
-			t.rollback()
+			t.rollbackTo(mark)
 			return false
 		}
 		t.set(c.i, c.choice, c.wave)
 	}
 	for _, c := range changes {
 		if !t.st.inOrder(c.i, c.choice, c.wave) {
-			t.rollback()
+			t.rollbackTo(mark)
 			return false
 		}
 	}
