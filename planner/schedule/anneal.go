@@ -20,6 +20,7 @@ type annealing struct {
 
 	// scratch of the moves of several units
 	pool, group, back []int32
+	lifted            []int32
 	inGroup           []bool
 
 	temperature float64
@@ -122,12 +123,7 @@ func (a *annealing) restore() {
 		}
 	}
 	a.best.dirty = a.best.dirty[:0]
-	for w := range a.in.units {
-		a.in.units[w] = a.in.units[w][:0]
-	}
-	for _, u := range a.free {
-		a.in.add(u, a.waveOf(u))
-	}
+	a.relistAll()
 }
 
 // touch marks an asset as changed since the best plan was kept.

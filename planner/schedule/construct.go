@@ -25,6 +25,7 @@ func (st *state) construct(order []int32, prefer func(unit int32) int32) {
 // builder places units one after the other.
 type builder struct {
 	trial
+	log     []change // what stood before each change that was kept
 	changes []change
 }
 
@@ -78,6 +79,7 @@ func (b *builder) best(unit int32, waves []int32, few int) bool {
 	}
 	b.changes = b.st.unitTo(b.changes[:0], unit, at)
 	ok := b.put(b.changes)
+	b.log = append(b.log, b.undo...)
 	b.keep()
 	return ok
 }

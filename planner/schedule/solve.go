@@ -110,8 +110,11 @@ func buildStarts(s *space, o Options) []*state {
 // anneal improves the state by one annealing from a temperature that fits it.
 func (st *state) anneal(ctx context.Context, steps int, seed uint64, fixTargets bool) {
 	a := st.annealing(seed, fixTargets)
+	a.repair()
 	t0 := a.scale() * 0.2
 	a.run(ctx, steps, t0, t0/500)
+	a.restore()
+	a.repair()
 	a.restore()
 }
 
@@ -130,6 +133,7 @@ func (st *state) cycles(ctx context.Context, steps int, seed uint64, fixTargets 
 		}
 		a.run(ctx, steps/rounds, t0, t0/200)
 		a.restore()
+		a.repair()
 		t0 *= 0.7
 	}
 	a.run(ctx, steps/8, 0, 0)

@@ -30,8 +30,8 @@ type space struct {
 	// adjacent[adjacentStart[i]:adjacentStart[i+1]].
 	adjacentStart []int32
 	adjacent      []edge
-	rtt, transfer []float64 // by (site+1)*(sites+1)+(site+1), 0 beside NoSite
-	sla           map[int32][]float64
+	rtt, transfer []float64   // by (site+1)*(sites+1)+(site+1), 0 beside NoSite
+	sla           [][]float64 // rtt limits of the few pairs that have any
 	slaPenalty    float64
 
 	outages outageFamily
@@ -58,7 +58,7 @@ type option struct {
 // edge is a neighbour with the rates of the pair.
 type edge struct {
 	to       int32
-	pair     int32
+	sla      int32   // index into space.sla, -1 for none
 	latency  float64 // money per day and ms
 	transfer float64 // GB per day
 }
@@ -162,6 +162,7 @@ func (s *space) appendOptions(i int32) {
 // compilePairs builds the adjacency from the problem's pairs.
 func (s *space) compilePairs(local []int32) {
 	pairs := s.p.NewPairs()
+	limits := pairs.MaxRTT()
 	degree := make([]int32, s.n+1)
 	for i := range pairs.Len() {
 		degree[local[pairs.U[i]]+1]++
@@ -174,7 +175,11 @@ func (s *space) compilePairs(local []int32) {
 	s.adjacent = make([]edge, degree[s.n])
 	for i := range pairs.Len() {
 		u, v := local[pairs.U[i]], local[pairs.V[i]]
-		e := edge{pair: int32(i), latency: pairs.Latency[i], transfer: pairs.Transfer[i]}
+		e := edge{sla: -1, latency: pairs.Latency[i], transfer: pairs.Transfer[i]}
+		if l := limits[int32(i)]; l != nil {
+			e.sla = int32(len(s.sla))
+			s.sla = append(s.sla, l)
+		}
 		e.to = v
 		s.adjacent[degree[u]] = e
 		degree[u]++
@@ -182,7 +187,6 @@ func (s *space) compilePairs(local []int32) {
 		s.adjacent[degree[v]] = e
 		degree[v]++
 	}
-	s.sla = pairs.MaxRTT()
 }
 
 // compileLinks tables the links with a row and a column of zeros for NoSite.
@@ -224,10 +228,10 @@ func (s *space) splitPerDay(e *edge, a, b int32) float64 {
 	}
 	k := int(a+1)*(s.sites+1) + int(b+1)
 	cost := e.latency*s.rtt[k] + e.transfer*s.transfer[k]
-	if len(s.sla) == 0 || a == inventory.NoSite || b == inventory.NoSite {
+	if e.sla < 0 || a == inventory.NoSite || b == inventory.NoSite {
 		return cost
 	}
-	for _, limit := range s.sla[e.pair] {
+	for _, limit := range s.sla[e.sla] {
 		if s.rtt[k] > limit {
 			cost += s.slaPenalty
 		}
