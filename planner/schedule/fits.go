@@ -114,6 +114,10 @@ func (st *state) tieHolds(i, choice, wave int32, t orderTie) bool {
 		return wave == 0 || other == 0 || wave < other || other == out
 	case tieSameWave:
 		return wave == 0 || other == 0 || wave == other
+	case tieNotBefore:
+		return wave == 0 || wave >= other
+	case tieNotAfter:
+		return other == 0 || wave <= other
 	case tieSameSite:
 		return wave == out || other == out || st.targetOf(i, choice, wave) == st.target(t.other)
 	case tieTogether:
@@ -129,56 +133,63 @@ func (st *state) spreads(i, choice, wave int32) bool {
 		return true
 	}
 	s := spreadCheck{st: st, i: i, choice: choice, wave: wave}
-	return s.ends(&st.quorums.spread[g]) && s.passes(&st.quorums.spread[g])
+	s.staying(&st.quorums.spread[g])
+	return len(s.members) < 2 || s.ends() && s.passes()
 }
 
-// spreadCheck looks at a spread group as it would be after a change of asset i.
+// spreadCheck looks at the members of a spread group that are not retired, as
+// they would be after a change of asset i.
 type spreadCheck struct {
 	st           *state
 	i            int32
 	choice, wave int32
+	members      []change
 }
 
-func (s *spreadCheck) decision(m int32) (choice, wave int32) {
-	if m == s.i {
-		return s.choice, s.wave
+// staying collects the members that are not retired.
+func (s *spreadCheck) staying(g *spreadGroup) {
+	for _, m := range g.members {
+		c := change{m, s.st.choice[m], s.st.wave[m]}
+		if m == s.i {
+			c = change{m, s.choice, s.wave}
+		}
+		if !(s.st.retires(m) && s.st.moves(c.wave)) {
+			s.members = append(s.members, c)
+		}
 	}
-	return s.st.choice[m], s.st.wave[m]
 }
 
 // ends reports whether the members end on two sites, where that is asked for.
-func (s *spreadCheck) ends(g *spreadGroup) bool {
+func (s *spreadCheck) ends() bool {
 	starts, ends, moved := newSiteCount(), newSiteCount(), false
-	for _, m := range g.members {
-		choice, wave := s.decision(m)
-		if int(wave) > s.st.t {
+	for _, c := range s.members {
+		if int(c.wave) > s.st.t {
 			return true
 		}
-		moved = moved || wave > 0
-		starts.add(s.st.site[m])
-		ends.add(s.st.targetOf(m, choice, wave))
+		moved = moved || c.wave > 0
+		starts.add(s.st.site[c.i])
+		ends.add(s.st.targetOf(c.i, c.choice, c.wave))
 	}
 	return ends.several || !moved && !starts.several
 }
 
 // passes reports whether the members are together in an interval only if they
 // were so in every one before it.
-func (s *spreadCheck) passes(g *spreadGroup) bool {
+func (s *spreadCheck) passes() bool {
 	waves := []int32{0}
-	for _, m := range g.members {
-		if _, w := s.decision(m); s.st.moves(w) {
-			waves = append(waves, w)
+	for _, c := range s.members {
+		if s.st.moves(c.wave) {
+			waves = append(waves, c.wave)
 		}
 	}
 	slices.Sort(waves)
 	apart := false
 	for _, t := range waves {
 		at := newSiteCount()
-		for _, m := range g.members {
-			choice, wave := s.decision(m)
-			site := s.st.site[m]
-			if wave <= t {
-				site = s.st.targetOf(m, choice, wave)
+		for _, c := range s.members {
+			site := s.st.site[c.i]
+			if c.wave <= t {
+				site = s.st.targetOf(c.i, c.choice, c.wave)
 			}
 			at.add(site)
 		}

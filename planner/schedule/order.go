@@ -20,11 +20,14 @@ type orderTie struct {
 type tieKind uint8
 
 const (
-	tieAfter    tieKind = iota // this end moves in a later wave than other
-	tieBefore                  // this end moves in an earlier wave than other
-	tieSameWave                // both in one wave, if both move
-	tieSameSite                // both on one site at the end
-	tieTogether                // on one site at the start, and so in every interval
+	tieFree      tieKind = iota // nothing
+	tieAfter                    // this end moves in a later wave than other
+	tieBefore                   // this end moves in an earlier wave than other
+	tieSameWave                 // both in one wave, if both move
+	tieSameSite                 // both on one site at the end
+	tieTogether                 // on one site at the start, and so in every interval
+	tieNotBefore                // this end does not leave before other, its companion, is retired
+	tieNotAfter                 // this end is retired before other leaves
 )
 
 func newOrderTable(s *space, local []int32) orderTable {
@@ -47,16 +50,30 @@ func newOrderTable(s *space, local []int32) orderTable {
 			add(u, tieSameWave, v)
 			add(v, tieSameWave, u)
 		}
-		if d.Constraints.Has(inventory.SameSite) && !s.retires(u) && !s.retires(v) {
-			kind := tieSameSite
-			if s.site[u] == s.site[v] {
-				kind = tieTogether
-			}
-			add(u, kind, v)
-			add(v, kind, u)
+		if d.Constraints.Has(inventory.SameSite) {
+			here, there := s.companions(u, v)
+			add(u, here, v)
+			add(v, there, u)
 		}
 	}
 	return group(from, ties, s.n)
+}
+
+// companions is what same_site means for each of two assets. One that is to be
+// retired need not end anywhere; until then they stay together if they are now.
+func (s *space) companions(u, v int32) (here, there tieKind) {
+	together := s.site[u] == s.site[v]
+	switch {
+	case s.retires(u) && s.retires(v), !together && (s.retires(u) || s.retires(v)):
+		return tieFree, tieFree
+	case s.retires(u):
+		return tieNotAfter, tieNotBefore
+	case s.retires(v):
+		return tieNotBefore, tieNotAfter
+	case together:
+		return tieTogether, tieTogether
+	}
+	return tieSameSite, tieSameSite
 }
 
 // retires reports whether the asset is to be retired.

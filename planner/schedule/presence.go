@@ -149,3 +149,33 @@ func (st *state) free(site, from, to int32, needs *inventory.Resources) bool {
 	}
 	return true
 }
+
+// roomAround checks C3 at both sites of a change that was made. Assets that are
+// lifted on the way come back to their sites unasked, so what fits says of each
+// change by itself is not enough where several are made.
+func (st *state) roomAround(c change) bool {
+	return st.within(st.site[c.i]) && st.within(st.targetOf(c.i, c.choice, c.wave))
+}
+
+// within reports whether a site is within its capacities in every interval.
+func (st *state) within(site int32) bool {
+	present := st.presentAt(site)
+	for k := range present {
+		for _, load := range present[k].load {
+			if load > present[k].limit+model.Tolerance {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// withinAll is within for every site.
+func (st *state) withinAll() bool {
+	for site := range int32(st.sites) {
+		if !st.within(site) {
+			return false
+		}
+	}
+	return true
+}

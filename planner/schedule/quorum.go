@@ -2,7 +2,6 @@ package schedule
 
 import (
 	"encoding/binary"
-	"slices"
 
 	"github.com/wavecut/wavecut/inventory"
 )
@@ -22,7 +21,7 @@ type quorumTable struct {
 	spreadOf    []int32 // the spread group of asset i, or -1
 }
 
-// spreadGroup is the members, not to be retired, of a group marked spread.
+// spreadGroup is the members of a group marked spread.
 type spreadGroup struct {
 	name    string
 	members []int32
@@ -124,9 +123,7 @@ func (t *quorumTable) addSpread(s *space, local []int32) {
 		if !group.Spread {
 			continue
 		}
-		members := slices.DeleteFunc(localAll(group.Members, local), func(i int32) bool {
-			return s.asset(i).Method == inventory.MethodRetire
-		})
+		members := localAll(group.Members, local)
 		if len(members) < 2 {
 			continue
 		}

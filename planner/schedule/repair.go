@@ -47,7 +47,7 @@ func (a *annealing) squeezeAsIs(u int32) bool {
 	for k := range min(len(waves), 32) {
 		w := waves[(offset+k)%len(waves)]
 		before := st.objective()
-		if a.forceInto(u, w) && st.objective() < before {
+		if a.forceInto(u, w) && st.objective() < before && a.sound() {
 			for _, c := range a.undo {
 				a.moved(c.i)
 			}
@@ -59,6 +59,18 @@ func (a *annealing) squeezeAsIs(u int32) bool {
 		a.rollback()
 	}
 	return false
+}
+
+// sound reports whether the changes since the trial began leave no constraint
+// broken that their assets share with others: some may have been left out.
+func (a *annealing) sound() bool {
+	st := a.st
+	for _, c := range a.undo {
+		if !st.inOrder(c.i, st.choice[c.i], st.wave[c.i]) || !st.spreads(c.i, st.choice[c.i], st.wave[c.i]) {
+			return false
+		}
+	}
+	return st.withinAll()
 }
 
 // forceInto lifts what keeps the unit out of the wave, puts it in, and then puts

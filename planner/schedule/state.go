@@ -59,13 +59,58 @@ func newState(s *space) *state {
 // start is the wave and option of an asset before anything is decided.
 func (st *state) start(i int32) (wave, choice int32) {
 	lo, hi := st.optionStart[i], st.optionStart[i+1]
-	switch {
-	case lo == hi:
+	if lo == hi {
 		return int32(st.t + 1), -1
-	case st.options[lo].stays():
-		return 0, lo
 	}
-	return int32(st.t + 1), lo
+	choice = lo
+	apart := false
+	if tied := st.units.tied(i); len(tied) > 1 {
+		common := st.commonSite(tied)
+		choice = st.optionTo(i, common)
+		apart = st.options[choice].move.Target != common
+	}
+	if st.options[choice].stays() && !apart {
+		return 0, choice
+	}
+	return int32(st.t + 1), choice
+}
+
+// optionTo is the asset's option that ends at a site, else one that moves it, else
+// its first.
+func (s *space) optionTo(i, site int32) int32 {
+	best := s.optionStart[i]
+	for k := s.optionStart[i]; k < s.optionStart[i+1]; k++ {
+		if s.options[k].move.Target == site {
+			return k
+		}
+		if !s.options[k].stays() {
+			best = k
+		}
+	}
+	return best
+}
+
+// commonSite is the site at which assets that must end together do so at first:
+// one that all can reach, where most of them are already, else simply the latter.
+func (s *space) commonSite(tied []int32) int32 {
+	best, reach, here := int32(0), -1, -1
+	for site := range int32(s.sites) {
+		can, are := 0, 0
+		for _, i := range tied {
+			for _, o := range s.optionsOf(i) {
+				if o.move.Target == site {
+					can++
+				}
+			}
+			if s.site[i] == site {
+				are++
+			}
+		}
+		if can > reach || can == reach && are > here {
+			best, reach, here = site, can, are
+		}
+	}
+	return best
 }
 
 // splitToday is what the splits cost if nothing moves.

@@ -53,7 +53,7 @@ func (t *trial) put(changes []change) bool {
 		t.set(c.i, c.choice, c.wave)
 	}
 	for _, c := range changes {
-		if !t.st.inOrder(c.i, c.choice, c.wave) {
+		if !t.st.inOrder(c.i, c.choice, c.wave) || !t.st.roomAround(c) {
 			t.rollbackTo(mark)
 			return false
 		}
