@@ -25,6 +25,7 @@ type annealing struct {
 
 	temperature float64
 	best        snapshot
+	watch       *monitor
 }
 
 // lists keeps, for each wave, the units in it, for drawing one at random.
@@ -108,8 +109,11 @@ func (a *annealing) run(ctx context.Context, steps int, t0, t1 float64) {
 			a.propose()
 		}
 		a.temperature *= cool
-		if step%(batch*64) == 0 && ctx.Err() != nil {
-			return
+		if step%(batch*64) == 0 {
+			if ctx.Err() != nil {
+				return
+			}
+			a.watch.note(batch*64, a.st, a.best.objective)
 		}
 	}
 }

@@ -55,13 +55,14 @@ type Result struct {
 func Solve(ctx context.Context, p *model.Problem, o Options) *Result {
 	starts := buildStarts(newSpace(p, o.Kept), o)
 	short := max(o.Steps/16, min(o.Steps, 20000))
-	each(len(starts), func(k int) { starts[k].anneal(ctx, short, o.seed(k), o.FixTargets) })
+	watch := newMonitor(o.Progress, short*len(starts)+o.Steps*o.Chains)
+	each(len(starts), func(k int) { starts[k].annealing(o, o.seed(k), watch).once(ctx, short) })
 	slices.SortStableFunc(starts, func(a, b *state) int { return cmp.Compare(a.objective(), b.objective()) })
 	chains := make([]*state, o.Chains)
 	for k := range chains {
 		chains[k] = starts[k*min(len(starts), 2)/o.Chains].clone()
 	}
-	each(len(chains), func(k int) { chains[k].cycles(ctx, o.Steps, o.seed(100+k), o.FixTargets) })
+	each(len(chains), func(k int) { chains[k].annealing(o, o.seed(100+k), watch).cycles(ctx, o.Steps) })
 	best := slices.MinFunc(chains, func(a, b *state) int { return cmp.Compare(a.objective(), b.objective()) })
 	return &Result{Plan: best.plan(), Cost: best.total, Unscheduled: best.out, Interrupted: ctx.Err() != nil}
 }
@@ -107,9 +108,8 @@ func buildStarts(s *space, o Options) []*state {
 	return starts
 }
 
-// anneal improves the state by one annealing from a temperature that fits it.
-func (st *state) anneal(ctx context.Context, steps int, seed uint64, fixTargets bool) {
-	a := st.annealing(seed, fixTargets)
+// once anneals one time from a temperature that fits the state.
+func (a *annealing) once(ctx context.Context, steps int) {
 	a.repair()
 	t0 := a.scale() * 0.2
 	a.run(ctx, steps, t0, t0/500)
@@ -120,11 +120,10 @@ func (st *state) anneal(ctx context.Context, steps int, seed uint64, fixTargets 
 
 // cycles anneals several times, each from the best plan so far and from a lower
 // temperature, after pulling a closing site's end forward.
-func (st *state) cycles(ctx context.Context, steps int, seed uint64, fixTargets bool) {
+func (a *annealing) cycles(ctx context.Context, steps int) {
 	const rounds = 6
-	a := st.annealing(seed, fixTargets)
 	t0 := a.scale() * 0.2
-	closing := st.closing()
+	closing := a.st.closing()
 	for k := range rounds {
 		if k > 0 && len(closing) > 0 {
 			a.advance(closing[k%len(closing)])
@@ -151,9 +150,11 @@ func (s *space) closing() []int32 {
 	return sites
 }
 
-func (st *state) annealing(seed uint64, fixTargets bool) *annealing {
+// annealing prepares a search from the state.
+func (st *state) annealing(o Options, seed uint64, watch *monitor) *annealing {
 	a := newAnnealing(st, seed)
-	if fixTargets {
+	a.watch = watch
+	if o.FixTargets {
 		a.flips = nil
 	}
 	return a

@@ -1,0 +1,23 @@
+package planner
+
+import (
+	"context"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/wavecut/wavecut/planner/internal/estatetest"
+)
+
+func TestSolveRandom(t *testing.T) {
+	for seed := range uint64(60) {
+		rng := rand.New(rand.NewPCG(seed, 7))
+		p := estatetest.RandomProblem(rng, estatetest.Options{})
+		s, err := Solve(context.Background(), p, Options{Effort: Quick, Seed: seed})
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		if len(s.Plan.Decisions) != len(p.Placed) {
+			t.Errorf("seed %d: %d decisions for %d assets", seed, len(s.Plan.Decisions), len(p.Placed))
+		}
+	}
+}

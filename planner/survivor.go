@@ -1,0 +1,94 @@
+package planner
+
+import (
+	"context"
+
+	"github.com/wavecut/wavecut/inventory"
+	"github.com/wavecut/wavecut/planner/cost"
+	"github.com/wavecut/wavecut/planner/model"
+)
+
+// SurvivorSet is one choice of the candidate sites that survive and what the best
+// plan found with it costs.
+type SurvivorSet struct {
+	Kept        []int32 // candidate sites, ascending
+	Total       model.Money
+	Unscheduled int
+	Chosen      bool
+}
+
+// maxSurvivorSets is how many choices of survivors are compared at most.
+const maxSurvivorSets = 256
+
+// better orders plans as model.md section 2 asks.
+func (s SurvivorSet) better(t SurvivorSet) bool {
+	if s.Unscheduled != t.Unscheduled {
+		return s.Unscheduled < t.Unscheduled
+	}
+	return s.Total < t.Total
+}
+
+// survivors decides which sites survive. Where there are candidates it plans for
+// every set of the size that the scenario asks for, quickly, and takes the best.
+func (s *solver) survivors(ctx context.Context) []bool {
+	base := make([]bool, len(s.p.Estate.Sites))
+	var candidates []int32
+	for i := range base {
+		base[i] = s.p.Estate.Sites[i].Survives()
+		if s.p.Estate.Sites[i].Role == inventory.RoleCandidate {
+			candidates = append(candidates, int32(i))
+		}
+	}
+	sets := combinations(candidates, min(s.p.Scenario.Keep, len(candidates)), maxSurvivorSets)
+	if len(sets) == 1 {
+		return keep(base, sets[0])
+	}
+	best := 0
+	for k, set := range sets {
+		s.compare(ctx, base, set)
+		if s.out.Sets[k].better(s.out.Sets[best]) {
+			best = k
+		}
+		s.report(Progress{Stage: "survivors", Done: k + 1, Steps: len(sets)})
+	}
+	s.out.Sets[best].Chosen = true
+	return keep(base, sets[best])
+}
+
+// compare plans quickly with one set of survivors and notes the outcome.
+func (s *solver) compare(ctx context.Context, base []bool, set []int32) {
+	quick := *s
+	quick.o.Effort, quick.o.Progress = Quick, nil
+	plan := quick.search(ctx, keep(base, set))
+	e := cost.Evaluate(s.p, plan)
+	s.out.Sets = append(s.out.Sets, SurvivorSet{Kept: set, Total: e.Total, Unscheduled: len(e.Unscheduled)})
+}
+
+func keep(base []bool, set []int32) []bool {
+	kept := append([]bool(nil), base...)
+	for _, site := range set {
+		kept[site] = true
+	}
+	return kept
+}
+
+// combinations lists the ways to choose k items, in lexicographic order, up to a
+// number.
+func combinations(items []int32, k, most int) [][]int32 {
+	var all [][]int32
+	var choose func(from int, chosen []int32)
+	choose = func(from int, chosen []int32) {
+		if len(all) == most {
+			return
+		}
+		if len(chosen) == k {
+			all = append(all, append([]int32(nil), chosen...))
+			return
+		}
+		for i := from; i < len(items); i++ {
+			choose(i+1, append(chosen, items[i]))
+		}
+	}
+	choose(0, nil)
+	return all
+}
