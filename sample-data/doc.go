@@ -15,8 +15,8 @@
 // (caches, databases, queues, storage). Beside the domains stand some thirty hubs.
 //
 //   - Sizes of applications are uneven: a third are services of three or four
-//     assets, a third web stacks of about ten, one in thirty has thirty machines,
-//     a fifth are old applications on single machines, which are
+//     assets, a third web stacks of about ten, one in twenty has several dozen
+//     machines, a fifth are old applications on single machines, which are
 //     moved switched off. One in eight is a stage, test or dev environment.
 //   - Sites: three in five applications stand where most of their domain is, the
 //     others anywhere; three in ten of the replicated ones are spread over two
@@ -36,8 +36,8 @@
 //     dozen of what moves within four steps.
 //   - Rates of calls fall like a power: each doubling is about half as frequent
 //     as the one before, so a few dependencies carry most of the traffic.
-//   - Tiers: half of the hubs and one application in a hundred are of tier 0, one
-//     application in twelve of tier 1. Old ones and hardware are hardly ever.
+//   - Tiers: one application in thirty is of tier 0, one in ten of tier 1. Old
+//     applications and hardware are hardly ever among them.
 //   - Methods are the planner's to choose but for old machines (cold), what is
 //     switched off for good (retire), and hardware that stays (retain).
 //
@@ -45,8 +45,8 @@
 // a seventh more than everything; regulated data may move to one of them alone.
 // Full waves could hold everything in fifteen windows and teams could do their
 // work in thirteen, so that with ramp, pilot and freezes a company is moved in
-// about five months of a year. The lines between sites carry an ordinary wave's
-// data in one to three days, and little in the five hours after a long window.
+// about five months of a year. The lines between sites carry a wave's data in
+// six days, not in one.
 //
 // All draws are whole numbers from seeded PCG generators (O'Neill 2014), one for
 // each application and concern. So the bytes are the same on every machine, and

@@ -45,7 +45,7 @@ func TestSeedDecides(t *testing.T) {
 func TestSizes(t *testing.T) {
 	for _, o := range []Options{
 		{Assets: 1}, {Assets: 10}, {Assets: 100}, {Assets: 1000}, {Assets: 1000, NoNames: true, Dependencies: 5000},
-		{Assets: 1000, Names: 4000, Dependencies: 9000}, {Assets: 30000, NoNames: true, Dependencies: 80000},
+		{Assets: 1000, Names: 4000, Dependencies: 9000}, {Assets: 30000, Dependencies: 150000},
 	} {
 		estate := generate(t, o)
 		o = o.withDefaults()

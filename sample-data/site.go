@@ -38,8 +38,7 @@ var sites = [numSites]site{
 
 func siteRetires(i int) bool { return sites[i].retires }
 
-// link is a line between two sites. The share of any that a migration may have
-// is enough for one copy at full speed.
+// link is a line between two sites.
 type link struct {
 	from, to  int
 	mbps      int // for an estate of DefaultAssets
@@ -48,12 +47,12 @@ type link struct {
 }
 
 var links = []link{
-	{siteGasan, siteBusan, 3_000, 65, 4},
-	{siteGasan, sitePyeongchon, 10_000, 8, 1},
-	{siteGasan, siteChuncheon, 5_000, 25, 2},
-	{siteBusan, sitePyeongchon, 3_000, 62, 4},
-	{siteBusan, siteChuncheon, 2_500, 80, 5},
-	{sitePyeongchon, siteChuncheon, 10_000, 28, 2},
+	{siteGasan, siteBusan, 4_000, 65, 4},
+	{siteGasan, sitePyeongchon, 20_000, 8, 1},
+	{siteGasan, siteChuncheon, 10_000, 25, 2},
+	{siteBusan, sitePyeongchon, 6_000, 62, 4},
+	{siteBusan, siteChuncheon, 4_000, 80, 5},
+	{sitePyeongchon, siteChuncheon, 20_000, 28, 2},
 }
 
 var siteColumns = []string{
