@@ -35,12 +35,3 @@ func guarded(keys []string) []string {
 	}
 	return keys
 }
-
-// csv is the cell's text, guarded where it comes from data: people print CSV on
-// terminals as well.
-func (c Cell) csv() string {
-	if c.shape == text {
-		return escape.Formula(escape.Terminal(c.text))
-	}
-	return c.text
-}

@@ -16,9 +16,9 @@ type Field struct {
 	Cell Cell
 }
 
-// Document is what a command prints: named values, and tables below them. JSON
-// holds all in one object; CSV, which holds one table, is the first, or the values
-// as one row where there is none.
+// Document is what a command prints: named values, and tables below them, of which
+// people do not see the empty ones. JSON holds all in one object; CSV, which holds
+// one table, is the first, or the values as one row where there is none.
 type Document struct {
 	Fields []Field
 	Tables []Table
@@ -56,30 +56,41 @@ func (d Document) writeParts(w io.Writer, opt Options, fields func() string) err
 	if _, err := io.WriteString(w, fields()); err != nil {
 		return err
 	}
-	for i, t := range d.Tables {
-		if err := d.writeName(w, opt.Format, i); err != nil {
+	alone := len(d.Fields) == 0 && len(d.Tables) == 1
+	above := len(d.Fields) > 0
+	for _, t := range d.Tables {
+		rows, err := t.collect()
+		if err != nil {
 			return err
+		}
+		if len(rows) == 0 && !alone {
+			continue
+		}
+		t.Rows = Rows(rows)
+		if !alone {
+			if err := writeName(w, t.Name, opt.Format, above); err != nil {
+				return err
+			}
 		}
 		if err := t.Write(w, opt); err != nil {
 			return err
 		}
+		above = true
 	}
 	return nil
 }
 
-func (d Document) writeName(w io.Writer, format Format, i int) error {
-	if len(d.Fields) == 0 && len(d.Tables) == 1 {
-		return nil
-	}
-	name := strings.ReplaceAll(d.Tables[i].Name, "_", " ")
+// writeName prints a table's name as a heading, with a blank line before it where
+// something stands above.
+func writeName(w io.Writer, name string, format Format, above bool) error {
+	name = strings.ReplaceAll(name, "_", " ")
 	if format == FormatMarkdown {
 		name = "## " + escape.Markdown(name) + "\n"
 	}
-	between := "\n"
-	if i == 0 && len(d.Fields) == 0 {
-		between = ""
+	if above {
+		name = "\n" + name
 	}
-	_, err := io.WriteString(w, between+name+"\n")
+	_, err := io.WriteString(w, name+"\n")
 	return err
 }
 

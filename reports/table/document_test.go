@@ -29,6 +29,21 @@ func TestDocumentGolden(t *testing.T) {
 	}
 }
 
+// People do not see optional columns without a value; programs do.
+func TestOptionalColumns(t *testing.T) {
+	optional := []table.Column{{Key: "a"}, {Key: "b", Optional: true}, {Key: "c", Optional: true}}
+	tab := func() table.Document {
+		rows := []table.Row{{table.String("x"), {}, {}}, {table.String("y"), {}, table.Int(0)}}
+		return table.Document{Tables: []table.Table{{Name: "t", Columns: optional, Rows: table.Rows(rows)}}}
+	}
+	if got, want := written(t, tab(), table.FormatMarkdown), "| a | c |\n|:--|:--|\n| x |   |\n| y | 0 |\n"; got != want {
+		t.Errorf("Markdown is\n%s\nwant\n%s", got, want)
+	}
+	if got, want := written(t, tab(), table.FormatCSV), "a,b,c\nx,,\ny,,0\n"; got != want {
+		t.Errorf("CSV is\n%s\nwant\n%s", got, want)
+	}
+}
+
 // Values alone are one row in CSV.
 func TestDocumentWithoutTables(t *testing.T) {
 	d := table.Document{Fields: document().Fields}

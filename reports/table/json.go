@@ -63,19 +63,6 @@ func writeObject(out *bufio.Writer, keys [][]byte, row Row) error {
 	return out.WriteByte('}')
 }
 
-// MarshalJSON is the cell as a JSON value.
-func (c Cell) MarshalJSON() ([]byte, error) {
-	switch c.shape {
-	case text:
-		return literal(c.text)
-	case number, amount:
-		return []byte(c.text), nil
-	case flag:
-		return json.Marshal(c.text == "yes")
-	}
-	return []byte("null"), nil
-}
-
 // literal is a text as a JSON string, with < and & as they are.
 func literal(s string) ([]byte, error) {
 	var b bytes.Buffer

@@ -10,7 +10,7 @@ import (
 
 // writeMarkdown prints the table in GitHub's dialect.
 func (t Table) writeMarkdown(w io.Writer) error {
-	rows, err := t.collect()
+	t, rows, err := t.held()
 	if err != nil {
 		return err
 	}

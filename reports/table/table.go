@@ -2,8 +2,7 @@ package table
 
 import (
 	"iter"
-	"strconv"
-	"strings"
+	"slices"
 )
 
 // Kind says what a column holds.
@@ -21,88 +20,8 @@ const (
 type Column struct {
 	Key  string
 	Kind Kind
-}
-
-// Cell is a value in a table. The zero Cell is not given: empty for people, null in JSON.
-type Cell struct {
-	text  string
-	shape shape
-}
-
-type shape uint8
-
-const (
-	absent shape = iota
-	text
-	number
-	amount
-	flag
-)
-
-// String is a cell of text; empty is not given.
-func String(s string) Cell {
-	if s == "" {
-		return Cell{}
-	}
-	return Cell{s, text}
-}
-
-// Int is a cell with a whole number.
-func Int[T ~int | ~int32 | ~int64 | ~uint8](n T) Cell {
-	return Cell{strconv.FormatInt(int64(n), 10), number}
-}
-
-// Float is a cell with a number in the fewest digits that read back the same; one
-// that is not finite is not given.
-func Float(f float64) Cell {
-	s := strconv.FormatFloat(f, 'f', -1, 64)
-	if f-f != 0 {
-		return Cell{}
-	}
-	return Cell{s, number}
-}
-
-// Decimal is a cell with a number that was written before, as 1234.50; the text
-// must be a JSON number.
-func Decimal(s string) Cell { return Cell{s, number} }
-
-// Amount is a cell with a number written before that people read with thousands
-// apart: 1234567.50 is 1,234,567.50 in text and Markdown.
-func Amount(s string) Cell { return Cell{s, amount} }
-
-// Bool is a cell with yes or no, and true or false in JSON.
-func Bool(b bool) Cell {
-	if b {
-		return Cell{"yes", flag}
-	}
-	return Cell{"no", flag}
-}
-
-// shown is the cell's text for people.
-func (c Cell) shown(escape func(string) string) string {
-	switch c.shape {
-	case text:
-		return escape(c.text)
-	case amount:
-		return grouped(c.text)
-	}
-	return c.text
-}
-
-// grouped sets commas between the thousands of a decimal number.
-func grouped(s string) string {
-	whole, fraction, point := strings.Cut(s, ".")
-	sign := ""
-	if digits, negative := strings.CutPrefix(whole, "-"); negative {
-		sign, whole = "-", digits
-	}
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if point {
-		fraction = "." + fraction
-	}
-	return sign + whole + fraction
+	// Optional columns are left out for people where no row has a value.
+	Optional bool
 }
 
 // Row is a row of a table, a cell for each column.
@@ -136,6 +55,37 @@ func (t Table) collect() ([]Row, error) {
 		rows = append(rows, r)
 	}
 	return rows, nil
+}
+
+// held is the table with its rows at hand, and without the optional columns that
+// are empty.
+func (t Table) held() (Table, []Row, error) {
+	rows, err := t.collect()
+	if err != nil {
+		return t, nil, err
+	}
+	var kept []int
+	for i, c := range t.Columns {
+		if !c.Optional || slices.ContainsFunc(rows, func(r Row) bool { return r[i].shape != absent }) {
+			kept = append(kept, i)
+		}
+	}
+	if len(kept) == len(t.Columns) {
+		return t, rows, nil
+	}
+	t.Columns = pick(t.Columns, kept)
+	for i := range rows {
+		rows[i] = pick(rows[i], kept)
+	}
+	return t, rows, nil
+}
+
+func pick[S ~[]E, E any](from S, indexes []int) S {
+	out := make(S, len(indexes))
+	for i, at := range indexes {
+		out[i] = from[at]
+	}
+	return out
 }
 
 func (t Table) keys() []string {

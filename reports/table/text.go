@@ -11,7 +11,7 @@ import (
 // writeText prints the table for a terminal of the given width, or as wide as it
 // is where that is 0.
 func (t Table) writeText(w io.Writer, width int) error {
-	rows, err := t.collect()
+	t, rows, err := t.held()
 	if err != nil {
 		return err
 	}
