@@ -76,3 +76,6 @@ func ParseImpact(s string) (Impact, error) { return parseWord[Impact](impactName
 
 // ParseEntryKind reads the kind of a calendar entry.
 func ParseEntryKind(s string) (EntryKind, error) { return parseWord[EntryKind](entryKindNames, s) }
+
+// ParseSeverity reads the severity of a finding.
+func ParseSeverity(s string) (Severity, error) { return parseWord[Severity](severityNames, s) }
