@@ -204,6 +204,19 @@ func TestCandidates(t *testing.T) {
 	}
 }
 
+// TestCandidateWithUnscheduled: what should have left a candidate does not keep
+// it; it costs its rent to the end all the same.
+func TestCandidateWithUnscheduled(t *testing.T) {
+	b := estatetest.New().Set(func(s *model.Scenario) { s.HorizonWeeks, s.Keep = 12, 1 }).
+		Site("c1", inventory.RoleCandidate, func(s *inventory.Site) { s.MonthlyFixedCost = 100 }, contract(2029, 1, 1, 5)).
+		Site("c2", inventory.RoleCandidate).Asset("a", "c1").Asset("b", "c2")
+	ev := price(b, "a -")
+	check(t, "colocation", ev.Exact.Colocation, 300)
+	if len(ev.Exits) != 1 || ev.Exits[0].Site != 0 || ev.Exits[0].Emptied {
+		t.Errorf("exits are %+v", ev.Exits)
+	}
+}
+
 func TestAssetThatComesToARetiringSite(t *testing.T) {
 	b := estatetest.New().Set(func(s *model.Scenario) { s.HorizonWeeks = 12 }).
 		Site("old", inventory.RoleRetire, func(s *inventory.Site) { s.MonthlyFixedCost = 100 }).

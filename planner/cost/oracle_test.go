@@ -102,16 +102,19 @@ func (o *oracle) colocation() float64 {
 func (o *oracle) fixed(site int32) float64 {
 	s := o.p.Estate.Sites[site]
 	fixed := s.MonthlyFixedCost
-	ends, starts, last := false, false, 0
+	ends, meant, starts, last := false, false, false, 0
 	for a, d := range o.by {
-		ends = ends || o.site(a, o.p.T()) == site
+		if o.site(a, o.p.T()) == site {
+			ends = true
+			meant = meant || d.Wave != model.Unscheduled
+		}
 		if o.p.Estate.Assets[a].Site == site {
 			starts = true
 			last = max(last, int(d.Wave))
 		}
 	}
 	role := s.Role
-	if role == inventory.RoleKeep || role == inventory.RoleCloud || role == inventory.RoleCandidate && ends {
+	if role == inventory.RoleKeep || role == inventory.RoleCloud || role == inventory.RoleCandidate && meant {
 		return fixed * o.months(o.p.Start, o.p.End)
 	}
 	exit := o.p.End

@@ -36,14 +36,15 @@ func (p *Problem) SiteIn(d Decision, interval int) int32 {
 }
 
 // Kept says for every site whether it survives under the plan: keep and cloud
-// sites do, and the candidates at which some asset ends.
+// sites do, and the candidates at which some asset is to end. One that is merely
+// unscheduled there does not keep a candidate: it should have left.
 func (p *Problem) Kept(plan *Plan) []bool {
 	kept := make([]bool, len(p.Estate.Sites))
 	for i := range kept {
 		kept[i] = p.Estate.Sites[i].Survives()
 	}
 	for _, d := range plan.Decisions {
-		if s := p.SiteIn(d, p.T()); s != inventory.NoSite && p.Estate.Sites[s].Role == inventory.RoleCandidate {
+		if s := p.SiteIn(d, p.T()); d.Wave != Unscheduled && s != inventory.NoSite && p.Estate.Sites[s].Role == inventory.RoleCandidate {
 			kept[s] = true
 		}
 	}
