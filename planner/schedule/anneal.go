@@ -287,11 +287,11 @@ func (a *annealing) exchange(u, from, to int32) {
 // attempt makes several changes at once, and keeps them if the rule accepts them.
 // It reports whether they kept the constraints.
 func (a *annealing) attempt(changes []change, kept func()) bool {
-	before := a.st.objective()
+	before := a.st.guided()
 	if !a.put(changes) {
 		return false
 	}
-	if !a.accepts(a.st.objective() - before) {
+	if !a.accepts(a.st.guided() - before) {
 		a.rollback()
 		return true
 	}

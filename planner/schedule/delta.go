@@ -1,11 +1,12 @@
 package schedule
 
-// delta is what a change of one asset's option and wave adds to the objective. It
-// reads the state and changes nothing.
+// delta is what a change of one asset's option and wave adds to the objective, the
+// weight of deadlines included. It reads the state and changes nothing.
 func (st *state) delta(i, choice, wave int32) float64 {
 	return st.splitDelta(i, choice, wave) + st.ownDelta(i, choice, wave) +
 		st.exitDelta(i, wave) + st.waveDelta(i, wave) + st.outageDelta(i, choice, wave) +
-		float64(st.outDelta(i, wave))*st.unscheduled
+		float64(st.outDelta(i, wave))*st.unscheduled +
+		st.due.strain(st.site[i], wave) - st.due.strain(st.site[i], st.wave[i])
 }
 
 // outDelta is the change of the number of unscheduled assets.

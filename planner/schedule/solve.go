@@ -119,35 +119,33 @@ func (a *annealing) once(ctx context.Context, steps int) {
 }
 
 // cycles anneals several times, each from the best plan so far and from a lower
-// temperature, after pulling a closing site's end forward.
+// temperature, with a deadline that would let a site go earlier.
 func (a *annealing) cycles(ctx context.Context, steps int) {
-	const rounds = 6
+	const rounds = 12
 	t0 := a.scale() * 0.2
-	closing := a.st.closing()
-	for k := range rounds {
-		if k > 0 && len(closing) > 0 {
-			a.advance(closing[k%len(closing)])
-			a.keep()
-			a.note()
-		}
+	for range rounds {
+		a.st.press(a.pickExit())
 		a.run(ctx, steps/rounds, t0, t0/200)
 		a.restore()
+		a.st.press(earlier{})
 		a.repair()
-		t0 *= 0.7
+		t0 *= 0.85
 	}
 	a.run(ctx, steps/8, 0, 0)
 	a.restore()
 }
 
-// closing lists the sites that are given up.
-func (s *space) closing() []int32 {
-	var sites []int32
-	for site, costs := range s.exitCost {
-		if costs != nil {
-			sites = append(sites, int32(site))
-		}
+// pickExit draws an earlier exit, those that save much for few assets first.
+// Sometimes it draws none, so that the plan is improved for itself.
+func (a *annealing) pickExit() earlier {
+	exits := a.st.earlierExits()
+	if len(exits) == 0 || a.rng.IntN(4) == 0 {
+		return earlier{}
 	}
-	return sites
+	slices.SortStableFunc(exits, func(x, y earlier) int {
+		return cmp.Compare(y.saving/float64(y.late+1), x.saving/float64(x.late+1))
+	})
+	return exits[min(a.rng.IntN(len(exits)), a.rng.IntN(len(exits)))]
 }
 
 // annealing prepares a search from the state.
@@ -246,6 +244,7 @@ func (st *state) clone() *state {
 	c.wave, c.choice = slices.Clone(st.wave), slices.Clone(st.choice)
 	c.perWave, c.top, c.away, c.last = slices.Clone(st.perWave), slices.Clone(st.top), slices.Clone(st.away), slices.Clone(st.last)
 	c.leaving, c.used = cloneRows(st.leaving), cloneRows(st.used)
+	c.due = deadlines{slices.Clone(st.due.wave), slices.Clone(st.due.weight)}
 	c.present = slices.Clone(st.present)
 	for k := range c.present {
 		c.present[k].load = slices.Clone(st.present[k].load)

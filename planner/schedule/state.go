@@ -9,6 +9,9 @@ type state struct {
 	total float64 // cost of the plan so far, unscheduled assets priced as they stay
 	out   int     // unscheduled assets
 
+	due    deadlines
+	strain float64 // what the assets that are past their site's deadline weigh
+
 	perWave      []int32     // assets by wave
 	top          []topTwo    // by set*(T+2)+wave: the two longest outages
 	leaving      [][]int32   // by site that is given up: assets by last wave
@@ -32,6 +35,7 @@ func newState(s *space) *state {
 		leaving: make([][]int32, s.sites), last: make([]int32, s.sites),
 		used: make([][]float64, len(s.limits.rows)),
 		away: make([]int32, len(s.quorums.available)*(s.t+2)),
+		due:  newDeadlines(s.sites),
 	}
 	for r := range st.used {
 		st.used[r] = make([]float64, s.t+2)
@@ -148,6 +152,7 @@ func (st *state) apply(i, choice, wave int32) {
 	}
 	st.total += st.splitDelta(i, choice, wave) + st.ownDelta(i, choice, wave)
 	st.out += st.outDelta(i, wave)
+	st.strain += st.due.strain(st.site[i], wave) - st.due.strain(st.site[i], st.wave[i])
 	old, oldChoice := st.wave[i], st.choice[i]
 	if st.moves(old) {
 		st.take(i, oldChoice, old, -1)

@@ -1,0 +1,70 @@
+package schedule
+
+// A closing site saves nothing until its last asset has gone, so single changes
+// see no reason to bring its stragglers forward. A deadline gives them one: while
+// it stands, every asset that leaves its site later than that weighs as much as
+// its share of what the earlier exit would save.
+
+// deadlines is the wave by which each site should be empty, and what an asset
+// weighs that leaves later. Sites without a deadline have weight 0.
+type deadlines struct {
+	wave   []int32
+	weight []float64
+}
+
+func newDeadlines(sites int) deadlines {
+	return deadlines{wave: make([]int32, sites), weight: make([]float64, sites)}
+}
+
+// strain is what an asset of a site weighs in a wave.
+func (d *deadlines) strain(site, wave int32) float64 {
+	if d.weight[site] > 0 && wave > d.wave[site] {
+		return d.weight[site]
+	}
+	return 0
+}
+
+// earlier is an exit of a site that is one step of its bill before the present one.
+type earlier struct {
+	site, wave int32
+	saving     float64
+	late       int // assets that would have to leave sooner
+}
+
+// earlierExits lists, for every closing site, the next steps down of its bill.
+func (st *state) earlierExits() []earlier {
+	var all []earlier
+	for site, costs := range st.exitCost {
+		if costs == nil || st.last[site] <= 1 {
+			continue
+		}
+		last := st.last[site]
+		late, steps := 0, 0
+		for w := last; w > 1 && steps < 3; w-- {
+			late += int(st.leaving[site][w])
+			if costs[w-1] < costs[w] {
+				all = append(all, earlier{int32(site), w - 1, costs[last] - costs[w-1], late})
+				steps++
+			}
+		}
+	}
+	return all
+}
+
+// press sets the deadline for an earlier exit, or none for the zero value.
+func (st *state) press(e earlier) {
+	for site := range st.due.weight {
+		st.due.weight[site] = 0
+	}
+	if e.saving > 0 {
+		st.due.wave[e.site] = e.wave
+		st.due.weight[e.site] = 1.5 * e.saving / float64(max(e.late, 1))
+	}
+	st.strain = 0
+	for i := range int32(st.n) {
+		st.strain += st.due.strain(st.site[i], st.wave[i])
+	}
+}
+
+// guided is the objective with the weight of deadlines: what the search follows.
+func (st *state) guided() float64 { return st.objective() + st.strain }
