@@ -141,12 +141,19 @@ func (f *filler) into(changes []feasible.Change, wave int32) string {
 }
 
 // split fills the windows one after the other with as much of the assets as each
-// holds, in order of id; what must move together does. It returns what is left.
+// holds, in order of id; what must move together does, and what is retired comes
+// after what moves, which may have to rely on it meanwhile (C7). It returns what
+// is left.
 func (f *filler) split(assets []int32) []int32 {
-	var atoms [][]feasible.Change
+	var atoms, last [][]feasible.Change
 	for _, atom := range f.s.Atoms(assets) {
-		atoms = append(atoms, f.changes(atom))
+		if slices.ContainsFunc(atom, f.retired) {
+			last = append(last, f.changes(atom))
+		} else {
+			atoms = append(atoms, f.changes(atom))
+		}
 	}
+	atoms = append(atoms, last...)
 	for w := int32(1); w <= int32(f.p.T()) && len(atoms) > 0; w++ {
 		atoms = slices.DeleteFunc(atoms, func(atom []feasible.Change) bool { return f.tryAtom(atom, w) })
 	}
@@ -202,7 +209,7 @@ func (f *filler) anywhere(atom []int32) bool {
 	for i, a := range atom {
 		was[i] = f.target[a]
 	}
-	for _, site := range f.byRoom() {
+	for _, site := range f.byRoom(nil) {
 		if site == meant {
 			continue
 		}

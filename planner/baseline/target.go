@@ -9,14 +9,14 @@ import (
 
 // send chooses where a unit is meant to go: to the survivor with the largest share
 // of its tightest capacity free that may take all of it; where none may, asset by
-// asset.
+// asset, those with the least choice first.
 func (f *filler) send(unit []int32) {
-	var load load
-	if f.sendTo(unit, &load) {
+	sent := load{}
+	if f.sendTo(unit, sent) {
 		return
 	}
-	for _, a := range unit {
-		f.sendTo([]int32{a}, &load)
+	for _, a := range f.byChoice(unit) {
+		f.sendTo([]int32{a}, sent)
 	}
 }
 
@@ -24,31 +24,47 @@ func (f *filler) send(unit []int32) {
 type load map[int32]inventory.Resources
 
 // sendTo sends all of the assets to one site, if there is one for them.
-func (f *filler) sendTo(assets []int32, sent *load) bool {
-	for _, site := range f.byRoom() {
-		if !f.takes(assets, site, *sent) {
-			continue
+func (f *filler) sendTo(assets []int32, sent load) bool {
+	for _, site := range f.byRoom(sent) {
+		if f.takes(assets, site, sent) {
+			f.aim(assets, site)
+			sent[site] = f.sum(assets, sent[site])
+			return true
 		}
-		f.aim(assets, site)
-		if *sent == nil {
-			*sent = load{}
-		}
-		(*sent)[site] = f.sum(assets, (*sent)[site])
-		return true
 	}
 	return false
 }
 
 // byRoom lists the survivors by the share of their tightest capacity that is free,
 // most first, then by id.
-func (f *filler) byRoom() []int32 {
+func (f *filler) byRoom(sent load) []int32 {
 	share := make(map[int32]float64, len(f.sites))
 	for _, site := range f.sites {
-		share[site] = f.s.FreeShare(site)
+		more := sent[site]
+		share[site] = f.s.FreeShare(site, &more)
 	}
 	sites := slices.Clone(f.sites)
 	slices.SortStableFunc(sites, func(a, b int32) int { return cmp.Compare(share[b], share[a]) })
 	return sites
+}
+
+// byChoice sorts assets by how many survivors can be their target, members of a
+// spread group first of equals, since the last of them has one choice less.
+func (f *filler) byChoice(assets []int32) []int32 {
+	choices := make(map[int32]int, len(assets))
+	for _, a := range assets {
+		for _, site := range f.sites {
+			if _, code := f.s.Move(a, site); code == "" {
+				choices[a] += 2
+			}
+		}
+		if g := f.p.GroupOf[a]; g >= 0 && f.p.Groups[g].Spread {
+			choices[a]--
+		}
+	}
+	sorted := slices.Clone(assets)
+	slices.SortStableFunc(sorted, func(a, b int32) int { return cmp.Compare(choices[a], choices[b]) })
+	return sorted
 }
 
 // takes reports whether the site may take all of the assets: each has a method,

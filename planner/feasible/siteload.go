@@ -115,11 +115,11 @@ func (l *siteLoads) fits(site int32, before []float64) bool {
 }
 
 // FreeShare is the share of its tightest capacity that a site has free in the last
-// interval, 1 where nothing is limited.
-func (s *State) FreeShare(site int32) float64 {
+// interval, with so much more there than is decided; 1 where nothing is limited.
+func (s *State) FreeShare(site int32, more *inventory.Resources) float64 {
 	share := 1.0
 	for r, capacity := range s.p.Estate.Sites[site].Capacity {
-		load := s.sites.load[int(site)*s.sites.stride+r*s.sites.intervals+s.sites.intervals-1]
+		load := s.sites.load[int(site)*s.sites.stride+r*s.sites.intervals+s.sites.intervals-1] + more[r]
 		switch {
 		case math.IsInf(capacity, 1):
 		case capacity > 0:

@@ -82,7 +82,7 @@ func apply(p *model.Problem, s *feasible.State, changes []feasible.Change) *mode
 // TestTryAgreesWithVerify walks through random states: what is accepted breaks
 // nothing, and what is refused would break the constraint that is named.
 func TestTryAgreesWithVerify(t *testing.T) {
-	n := uint64(1500)
+	n := uint64(800)
 	if testing.Short() {
 		n = 200
 	}
@@ -125,7 +125,7 @@ func TestTryAgreesWithVerify(t *testing.T) {
 	}
 	t.Logf("%d taken, refused %v", taken, refused)
 	for _, code := range []string{"C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9"} {
-		if n >= 1500 && refused[code] < 5 {
+		if n >= 800 && refused[code] < 5 {
 			t.Errorf("%s was refused %d times", code, refused[code])
 		}
 	}
@@ -196,22 +196,26 @@ func TestRoomAndShare(t *testing.T) {
 		Asset("b", "new", func(a *inventory.Asset) { a.Needs[inventory.VCPU] = 40 }).
 		Problem()
 	const a, nw = 0, 0
+	var none inventory.Resources
 	s := feasible.New(p, []bool{true, false})
-	if s.Room(1) != 2 || s.FreeShare(nw) != 0.6 || s.MustMove(1) || !s.MustMove(a) {
-		t.Errorf("room %v, share %v", s.Room(1), s.FreeShare(nw))
+	if s.Room(1) != 2 || s.FreeShare(nw, &none) != 0.6 || s.MustMove(1) || !s.MustMove(a) {
+		t.Errorf("room %v, share %v", s.Room(1), s.FreeShare(nw, &none))
 	}
 	m, _ := s.Move(a, nw)
 	if code := s.Try(feasible.Change{Asset: a, Wave: 1, Move: m}); code != "" {
 		t.Fatal(code)
 	}
-	if s.Room(1) != 1 || s.FreeShare(nw) != 0.25 || s.Wave(a) != 1 || s.End(a) != nw {
-		t.Errorf("room %v, share %v", s.Room(1), s.FreeShare(nw))
+	if s.Room(1) != 1 || s.FreeShare(nw, &none) != 0.25 || s.Wave(a) != 1 || s.End(a) != nw {
+		t.Errorf("room %v, share %v", s.Room(1), s.FreeShare(nw, &none))
+	}
+	if got := s.FreeShare(nw, &inventory.Resources{inventory.RackUnits: 4}); got != 0.05 {
+		t.Errorf("share %v", got)
 	}
 	if s.Holds(nw, &inventory.Resources{inventory.RackUnits: 6}) || !s.Holds(nw, &inventory.Resources{inventory.RackUnits: 5}) {
 		t.Error("5 rack units are left")
 	}
-	if code := s.Try(feasible.Change{Asset: a, Wave: model.Unscheduled}); code != "" || s.FreeShare(nw) != 0.6 || s.Room(1) != 2 {
-		t.Errorf("taken out: %q, share %v", code, s.FreeShare(nw))
+	if code := s.Try(feasible.Change{Asset: a, Wave: model.Unscheduled}); code != "" || s.FreeShare(nw, &none) != 0.6 || s.Room(1) != 2 {
+		t.Errorf("taken out: %q, share %v", code, s.FreeShare(nw, &none))
 	}
 }
 
