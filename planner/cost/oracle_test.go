@@ -375,3 +375,34 @@ func TestEvaluateTakesAnyOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestRetiredCost holds what the search uses for exits to the oracle: equal for
+// the plan's exits, and never falling as the last asset leaves later.
+func TestRetiredCost(t *testing.T) {
+	for seed := range uint64(400) {
+		rng := rand.New(rand.NewPCG(seed, 13))
+		p := estatetest.RandomProblem(rng, estatetest.Options{Assets: 6, Sites: 3, Chance: 0.6})
+		plan := estatetest.RandomPlan(rng, p)
+		o := newOracle(p, plan)
+		for _, x := range cost.Evaluate(p, plan).Exits {
+			last := x.LastWave
+			if !x.Emptied {
+				last = model.NoExit
+			}
+			check(t, "cost of the exit", p.RetiredCost(x.Site, last), o.fixed(x.Site))
+			before := 0.0
+			for w := range p.T() + 2 {
+				now := p.RetiredCost(x.Site, w)
+				if now < before-1e-6 {
+					t.Errorf("seed %d: leaving site %d in wave %d costs %v, before %v", seed, x.Site, w, now, before)
+				}
+				before = now
+			}
+		}
+		for i := range p.Estate.Sites {
+			if p.Estate.Sites[i].Survives() {
+				check(t, "cost of a site that is kept", p.KeptCost(int32(i)), o.fixed(int32(i)))
+			}
+		}
+	}
+}

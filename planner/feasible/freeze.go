@@ -58,7 +58,7 @@ func (s *State) frozenScopes(words int) []frozenScope {
 		}
 		start, end := e.Start.In(loc), e.End.In(loc)
 		for i, w := range s.p.Windows {
-			if !start.Before(end) || !w.Overlaps(start, end) {
+			if !w.Overlaps(start, end) {
 				continue
 			}
 			j, ok := at[e.Scope]

@@ -19,9 +19,10 @@ type Window struct {
 // Minutes is the window's length.
 func (w Window) Minutes() float64 { return w.End.Sub(w.Start).Minutes() }
 
-// Overlaps reports whether the window and [start, end) share an instant.
+// Overlaps reports whether the window and [start, end) share an instant; an empty
+// span shares none.
 func (w Window) Overlaps(start, end time.Time) bool {
-	return w.Start.Before(end) && start.Before(w.End)
+	return start.Before(end) && w.Start.Before(end) && start.Before(w.End)
 }
 
 // Horizon is [start, end) of the scenario.
