@@ -1,6 +1,10 @@
 package planner
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/wavecut/wavecut/planner/bound"
+)
 
 // Effort says how much work a plan is worth. It is counted in steps, never in
 // seconds.
@@ -42,3 +46,11 @@ func (e Effort) steps(assets int) int {
 
 // chains is the number of independent searches.
 func (e Effort) chains() int { return []int{2, 2, 4}[e] }
+
+// turns is how often placement and schedule are improved in turns at most.
+func (e Effort) turns() int { return []int{1, 2, 3}[e] }
+
+// boundOptions are the steps that the printed bound is worth.
+func (e Effort) boundOptions() bound.Options {
+	return []bound.Options{{}, {Cuts: 24, Nodes: 24}, {Cuts: 32, Nodes: 400}}[e]
+}

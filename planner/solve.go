@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/wavecut/wavecut/planner/bound"
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
+	"github.com/wavecut/wavecut/planner/placement"
 	"github.com/wavecut/wavecut/planner/schedule"
 	"github.com/wavecut/wavecut/planner/verify"
 )
@@ -38,6 +40,11 @@ type Solution struct {
 	// Sets are the choices of survivors that were compared; nil where there was
 	// no choice.
 	Sets []SurvivorSet
+	// Placement is the placement that the plan started from, with its own bound.
+	Placement *placement.Result
+	// Bound is what no complete schedule with the plan's targets and methods can
+	// undercut; nil while something is unscheduled.
+	Bound *Bound
 	// Interrupted reports that the context ended the search early. The plan is
 	// the best found until then.
 	Interrupted bool
@@ -50,13 +57,21 @@ func Solve(ctx context.Context, p *model.Problem, o Options) (*Solution, error) 
 		return nil, &MissingMoneyError{Currency: p.Scenario.Currency, Keys: missing}
 	}
 	s := &solver{p: p, o: o, out: &Solution{}}
-	s.out.Kept = s.survivors(ctx)
-	s.out.Plan = s.search(ctx, s.out.Kept)
+	var err error
+	if s.out.Kept, err = s.survivors(ctx); err != nil {
+		return nil, err
+	}
+	if s.out.Plan, s.out.Placement, err = s.search(ctx, s.out.Kept); err != nil {
+		return nil, err
+	}
 	s.report(Progress{Stage: "check"})
 	if v := verify.Verify(p, s.out.Plan, nil); len(v) > 0 {
 		return nil, fmt.Errorf("check plan: the search broke %s at %s (%s)", v[0].Code, v[0].Subject, v[0].Detail)
 	}
 	s.out.Evaluation = cost.Evaluate(p, s.out.Plan)
+	if err := s.prove(); err != nil {
+		return nil, err
+	}
 	s.out.Interrupted = ctx.Err() != nil
 	return s.out, nil
 }
@@ -74,15 +89,64 @@ func (s *solver) report(p Progress) {
 	}
 }
 
-// search plans for the given surviving sites.
-func (s *solver) search(ctx context.Context, kept []bool) *model.Plan {
-	r := schedule.Solve(ctx, s.p, schedule.Options{
-		Kept: kept, Steps: s.o.Effort.steps(len(s.p.Placed)), Chains: s.o.Effort.chains(), Seed: s.o.Seed,
+// search plans for the given surviving sites: it places, bounds, schedules, and
+// places and schedules again with what the schedule taught, as long as that pays.
+func (s *solver) search(ctx context.Context, kept []bool) (*model.Plan, *placement.Result, error) {
+	var best *schedule.Result
+	var placed *placement.Result
+	var days []float64
+	for turn := range s.o.Effort.turns() {
+		s.report(Progress{Stage: "placement", Done: turn, Steps: s.o.Effort.turns()})
+		pl, err := placement.Solve(ctx, s.p, kept, placement.Options{
+			Effort: placement.Effort(s.o.Effort), Seed: s.o.Seed, MoveDay: days,
+		})
+		if err != nil {
+			return nil, nil, fmt.Errorf("plan: %w", err)
+		}
+		r := s.schedule(ctx, kept, &pl.Placement, turn)
+		if best != nil && !r.Better(best) {
+			break
+		}
+		best, placed = r, pl
+		days = s.moveDays(r.Plan)
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	return best.Plan, placed, nil
+}
+
+// schedule searches for waves from a placement and the order of its bound.
+func (s *solver) schedule(ctx context.Context, kept []bool, pl *model.Placement, turn int) *schedule.Result {
+	s.report(Progress{Stage: "bound"})
+	b := bound.Compute(s.p, pl, bound.Options{})
+	return schedule.Solve(ctx, s.p, schedule.Options{
+		Kept: kept, Placement: pl, Wave: b.Wave,
+		Steps: s.o.Effort.steps(len(s.p.Placed)), Chains: s.o.Effort.chains(),
+		Seed: s.o.Seed + uint64(turn),
 		Progress: func(p schedule.Progress) {
 			s.report(Progress{Stage: "schedule", Done: p.Done, Steps: p.Steps, Best: p.Cost, Unscheduled: p.Unscheduled})
 		},
 	})
-	return r.Plan
+}
+
+// moveDays is when each asset moves under a plan, in days from the start, with the
+// mean of the others for those that do not.
+func (s *solver) moveDays(plan *model.Plan) []float64 {
+	days := make([]float64, len(plan.Decisions))
+	sum, n := 0.0, 0.0
+	for i, d := range plan.Decisions {
+		if d.Moves() {
+			days[i] = s.p.Windows[d.Wave-1].Start.Sub(s.p.Start).Hours() / 24
+			sum, n = sum+days[i], n+1
+		}
+	}
+	for i, d := range plan.Decisions {
+		if !d.Moves() && n > 0 {
+			days[i] = sum / n
+		}
+	}
+	return days
 }
 
 // MissingMoneyError names the prices that a scenario in a currency without

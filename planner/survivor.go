@@ -30,7 +30,7 @@ func (s SurvivorSet) better(t SurvivorSet) bool {
 
 // survivors decides which sites survive. Where there are candidates it plans for
 // every set of the size that the scenario asks for, quickly, and takes the best.
-func (s *solver) survivors(ctx context.Context) []bool {
+func (s *solver) survivors(ctx context.Context) ([]bool, error) {
 	base := make([]bool, len(s.p.Estate.Sites))
 	var candidates []int32
 	for i := range base {
@@ -41,27 +41,33 @@ func (s *solver) survivors(ctx context.Context) []bool {
 	}
 	sets := combinations(candidates, min(s.p.Scenario.Keep, len(candidates)), maxSurvivorSets)
 	if len(sets) == 1 {
-		return keep(base, sets[0])
+		return keep(base, sets[0]), nil
 	}
 	best := 0
 	for k, set := range sets {
-		s.compare(ctx, base, set)
+		if err := s.compare(ctx, base, set); err != nil {
+			return nil, err
+		}
 		if s.out.Sets[k].better(s.out.Sets[best]) {
 			best = k
 		}
 		s.report(Progress{Stage: "survivors", Done: k + 1, Steps: len(sets)})
 	}
 	s.out.Sets[best].Chosen = true
-	return keep(base, sets[best])
+	return keep(base, sets[best]), nil
 }
 
 // compare plans quickly with one set of survivors and notes the outcome.
-func (s *solver) compare(ctx context.Context, base []bool, set []int32) {
+func (s *solver) compare(ctx context.Context, base []bool, set []int32) error {
 	quick := *s
 	quick.o.Effort, quick.o.Progress = Quick, nil
-	plan := quick.search(ctx, keep(base, set))
+	plan, _, err := quick.search(ctx, keep(base, set))
+	if err != nil {
+		return err
+	}
 	e := cost.Evaluate(s.p, plan)
 	s.out.Sets = append(s.out.Sets, SurvivorSet{Kept: set, Total: e.Total, Unscheduled: len(e.Unscheduled)})
+	return nil
 }
 
 func keep(base []bool, set []int32) []bool {

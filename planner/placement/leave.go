@@ -131,4 +131,3 @@ func widened(metric [][]float64, k int) [][]float64 {
 	}
 	return out
 }
-

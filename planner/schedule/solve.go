@@ -16,9 +16,9 @@ type Options struct {
 	Kept []bool
 	// Placement is where the assets go at first.
 	Placement *model.Placement
-	// Wave is, for every placed asset, the wave that a relaxation would have it
-	// in; a start, not a limit. Nil for none.
-	Wave []int32
+	// Wave is, for every placed asset, the wave around which a relaxation would
+	// have it move, 0 for none; a start, not a limit. Nil for none.
+	Wave []float64
 	// Steps is the number of proposals of each chain.
 	Steps int
 	// Chains is the number of independent searches; the best wins. The result
@@ -44,6 +44,14 @@ type Result struct {
 	Cost        float64
 	Unscheduled int
 	Interrupted bool
+}
+
+// Better orders results as model.md section 2 asks.
+func (r *Result) Better(o *Result) bool {
+	if r.Unscheduled != o.Unscheduled {
+		return r.Unscheduled < o.Unscheduled
+	}
+	return r.Cost < o.Cost
 }
 
 // Solve searches for the schedule (and the targets, unless they are fixed) of
@@ -211,28 +219,28 @@ func (st *state) adopt(pl *model.Placement) {
 }
 
 // ranks orders units by the relaxation's wave, then the most constrained first.
-func (st *state) ranks(wave []int32) []float64 {
+func (st *state) ranks(wave []float64) []float64 {
 	ranks := make([]float64, st.units.count())
 	for u := range ranks {
 		for _, i := range st.units.members(int32(u)) {
 			if wave != nil {
-				ranks[u] = math.Max(ranks[u], float64(wave[i]))
+				ranks[u] = math.Max(ranks[u], wave[i])
 			}
 		}
-		ranks[u] += float64(len(st.wavesOf(int32(u)))) / float64(st.t+2)
+		ranks[u] += float64(len(st.wavesOf(int32(u)))) / float64(100*(st.t+2))
 	}
 	return ranks
 }
 
 // preference is the wave at which to begin looking for a unit's place.
-func (st *state) preference(wave []int32) func(unit int32) int32 {
+func (st *state) preference(wave []float64) func(unit int32) int32 {
 	return func(unit int32) int32 {
 		if wave == nil {
 			return 0
 		}
 		at := int32(0)
 		for _, i := range st.units.members(unit) {
-			at = max(at, wave[i])
+			at = max(at, int32(wave[i]))
 		}
 		return at
 	}
