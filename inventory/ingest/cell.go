@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/wavecut/wavecut/inventory"
+	"github.com/wavecut/wavecut/inventory/suggest"
 )
 
 // textual reports whether a column's cells are kept as they were written.
@@ -16,6 +17,8 @@ func (p *cellParser) textual() bool { return p.Type == TypeText || p.Type == Typ
 type cellParser struct {
 	Column
 	words        map[string]any // by lower-case word, boxed once
+	last         string         // the last cell that could be read and was not odd
+	lastValue    any            // what it was read as: cells of a column often repeat
 	nameChars    int
 	decimalComma bool
 }
@@ -128,7 +131,7 @@ func (p *cellParser) word(s string) (any, *Problem) {
 		return v, nil
 	}
 	hint := "use one of " + strings.Join(p.Words, ", ")
-	if near := Nearest(s, p.Words); near != "" {
+	if near := suggest.Nearest(s, p.Words); near != "" {
 		hint = "did you mean " + near + "? The words are " + strings.Join(p.Words, ", ")
 	}
 	return nil, p.problem(inventory.CodeUnknownWord, s, "unknown word", hint)

@@ -33,8 +33,8 @@ func detect(ctx context.Context, f textFile, want Encoding) (textFile, error) {
 	}
 	defer r.Close()
 	var head headWriter
-	sum, hangul, scan := sha256.New(), &hangulCount{}, newTextScan()
-	all := io.MultiWriter(&head, sum, scan, hangul)
+	sum, scan := sha256.New(), newTextScan()
+	all := io.MultiWriter(&head, sum, scan)
 	if _, err := io.CopyBuffer(all, contextReader(ctx, r), make([]byte, 256<<10)); err != nil {
 		return f, inputError(f.name, "can't be read", "", err)
 	}
@@ -46,7 +46,7 @@ func detect(ctx context.Context, f textFile, want Encoding) (textFile, error) {
 	if err := notText(f.name, head.buf); err != nil && want == "" {
 		return f, err
 	}
-	return f.settle(ctx, want, head.buf, scan, hangul)
+	return f.settle(ctx, want, head.buf, scan)
 }
 
 // headWriter keeps the first bytes of what it is written.
@@ -61,24 +61,21 @@ func (h *headWriter) Write(p []byte) (int, error) {
 
 // settle decides the encoding from the first pass, and looks at the decoded
 // text where that is another than the bytes.
-func (f textFile) settle(ctx context.Context, want Encoding, head []byte, scan *textScan, hangul *hangulCount) (textFile, error) {
+func (f textFile) settle(ctx context.Context, want Encoding, head []byte, scan *textScan) (textFile, error) {
 	f.encoding = want
 	if want == "" {
 		f.encoding = encodingOf(head, scan)
 		f.guessed = f.encoding == CP949
 	}
-	if f.encoding == CP949 && want == "" && !hangul.plausible() {
-		return f, f.unknownEncoding(scan)
-	}
 	if f.encoding != UTF8 {
-		decoded, err := f.scanDecoded(ctx)
-		if err != nil {
+		hangul := &hangulCount{}
+		decoded, err := f.scanDecoded(ctx, hangul)
+		switch {
+		case err != nil:
 			return f, err
-		}
-		if f.guessed && decoded.lost {
+		case f.guessed && (decoded.lost || !hangul.plausible()):
 			return f, f.unknownEncoding(scan)
-		}
-		if decoded.lost {
+		case decoded.lost:
 			return f, inputError(f.name, "is not valid "+string(f.encoding), "give its --encoding: "+encodingNames, nil)
 		}
 		scan = decoded
@@ -104,13 +101,14 @@ func encodingOf(head []byte, scan *textScan) Encoding {
 	return UTF8
 }
 
-func (f textFile) scanDecoded(ctx context.Context) (*textScan, error) {
+// scanDecoded looks at the decoded text; raw is written the bytes as they are.
+func (f textFile) scanDecoded(ctx context.Context, raw io.Writer) (*textScan, error) {
 	r, err := f.fsys.Open(f.path)
 	if err != nil {
 		return nil, inputError(f.name, "can't be opened", "", err)
 	}
 	defer r.Close()
-	s, err := scanText(f.encoding.reader(contextReader(ctx, r)))
+	s, err := scanText(f.encoding.reader(io.TeeReader(contextReader(ctx, r), raw)))
 	if err != nil {
 		return nil, inputError(f.name, "can't be read", "", err)
 	}

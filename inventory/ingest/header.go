@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/wavecut/wavecut/inventory/suggest"
 )
 
 // headerMatch is a header read as that of one table.
@@ -125,7 +127,7 @@ func missingHint(missing string, header []string) string {
 // nearColumn is the name that most likely stands for the missing one: close in
 // spelling, or holding it as a part, like asset_id for id.
 func nearColumn(missing string, names []string) string {
-	if near := Nearest(missing, names); near != "" {
+	if near := suggest.Nearest(missing, names); near != "" {
 		return near
 	}
 	for _, n := range names {

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // Input names something to read: a folder or a file of a file system.
@@ -35,14 +36,14 @@ func Paths(paths ...string) []Input {
 
 // shown is the name of a file of the input, for people.
 func (in Input) shown(file string) string {
-	if file == in.Path {
-		if in.Name != "" {
-			return in.Name
-		}
+	if in.Name == "" {
 		return file
 	}
-	if in.Name == "" || in.Name == "." {
-		return file
+	if rest, below := strings.CutPrefix(file, in.Path+"/"); below {
+		return filepath.Join(in.Name, rest)
 	}
-	return in.Name + "/" + file
+	if in.Path == "." && file != "." {
+		return filepath.Join(in.Name, file)
+	}
+	return in.Name
 }

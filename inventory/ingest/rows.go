@@ -156,16 +156,25 @@ func (r *Rows) shape(cells []string) *Problem {
 // cell reads the cell of native column i.
 func (r *Rows) cell(i int) *Problem {
 	p := &r.parsers[i]
-	s, odd := clean(r.cells[r.src.layout.cells[i]])
+	raw := r.cells[r.src.layout.cells[i]]
+	switch {
+	case raw == "" && !p.Key:
+		r.record.Values[i] = nil
+		return nil
+	case raw == p.last && raw != "":
+		r.record.Values[i] = p.lastValue
+		return nil
+	}
+	s, odd := clean(raw)
 	v, bad := p.parse(s, odd)
-	if bad != nil {
+	switch {
+	case bad != nil:
 		return bad
-	}
-	if v == nil && p.Key {
+	case v == nil && p.Key:
 		return p.problem(inventory.CodeMissingValue, "", "a value is required", "")
-	}
-	if p.textual() {
-		r.remark(p.Name, s, odd)
+	case p.textual() && r.remark(p.Name, s, odd):
+	case v != nil:
+		p.last, p.lastValue = raw, v
 	}
 	r.record.Values[i] = v
 	return nil
@@ -181,14 +190,17 @@ func (r *Rows) attribute(i, at int) *Problem {
 	return nil
 }
 
-// remark adds findings on texts that are kept and yet odd.
-func (r *Rows) remark(column, s string, odd oddity) {
+// remark adds findings on texts that are kept and yet odd, and tells whether this
+// one is.
+func (r *Rows) remark(column, s string, odd oddity) bool {
 	if odd != 0 {
 		r.Warn(&Problem{Code: inventory.CodeInvisibleCharacter, Column: column, Value: s, Reason: "holds invisible characters"})
 	}
 	if formula(s) {
 		r.Warn(&Problem{Code: inventory.CodeFormula, Column: column, Value: s, Reason: "begins like a formula; kept as text"})
+		return true
 	}
+	return odd != 0
 }
 
 // position is where the cell of the named column, or else the row, begins.

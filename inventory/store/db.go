@@ -74,7 +74,31 @@ func (db *DB) Close() error { return db.fail("close database", db.sql.Close()) }
 // inTx runs f in an immediate transaction (the DSN sees to that), which is
 // committed when f returns nil.
 func (db *DB) inTx(ctx context.Context, op string, f func(*sql.Tx) error) error {
-	tx, err := db.sql.BeginTx(ctx, nil)
+	return db.transact(ctx, db.sql, op, f)
+}
+
+// inBulkTx is inTx for one who looks up by himself what rows refer to: SQLite
+// does not check references row by row, which costs more than the rows.
+func (db *DB) inBulkTx(ctx context.Context, op string, f func(*sql.Tx) error) error {
+	conn, err := db.sql.Conn(ctx)
+	if err != nil {
+		return db.fail(op, err)
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, "PRAGMA foreign_keys = 0"); err != nil {
+		return db.fail(op, err)
+	}
+	defer conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA foreign_keys = 1")
+	return db.transact(ctx, conn, op, f)
+}
+
+// beginner is a database or one of its connections.
+type beginner interface {
+	BeginTx(context.Context, *sql.TxOptions) (*sql.Tx, error)
+}
+
+func (db *DB) transact(ctx context.Context, b beginner, op string, f func(*sql.Tx) error) error {
+	tx, err := b.BeginTx(ctx, nil)
 	if err != nil {
 		return db.fail(op, err)
 	}

@@ -1,11 +1,11 @@
 package store
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
 	"github.com/wavecut/wavecut/inventory"
+	"github.com/wavecut/wavecut/inventory/ingest"
 )
 
 // notGiven stands in a byte for a word that the file does not say.
@@ -37,16 +37,17 @@ type dependencyColumns struct {
 	mode, impact, calls, traffic, maxRTT, constraints bool
 }
 
-func compareKeys(a, b packedDependency) int {
-	return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.kind, b.kind))
-}
-
-// sort orders the rows by key, and rows of one key by their rates, so that the
-// sums do not depend on the order of the input.
-func (s *dependencySet) sort() {
-	slices.SortFunc(s.rows, func(a, b packedDependency) int {
-		return cmp.Or(compareKeys(a, b), cmp.Compare(a.calls, b.calls), cmp.Compare(a.traffic, b.traffic))
-	})
+// add takes a row. After the first few thousand rows of a file it makes room for
+// as many as the rest of its bytes are likely to hold, since growing by copying
+// would need the memory twice.
+func (s *dependencySet) add(d packedDependency, rows *ingest.Rows, size int64) {
+	const sample = 4096
+	if rows.Read == sample {
+		if rest := size - rows.Offset(); rest > 0 {
+			s.rows = slices.Grow(s.rows, int(rest/(rows.Offset()/sample+1)*21/20))
+		}
+	}
+	s.rows = append(s.rows, d)
 }
 
 // merge makes one row of those with the same key, in place. It returns how many

@@ -44,7 +44,7 @@ func dsn(path string, mode Mode, lockTimeout time.Duration) (string, error) {
 	q.Set("_defensive", "1")
 	q.Set("_dqs", "0")
 	q.Set("_synchronous", "FULL")
-	q["_pragma"] = []string{"trusted_schema(0)", "cell_size_check(1)", "cache_size(-65536)"}
+	q["_pragma"] = []string{"trusted_schema(0)", "cell_size_check(1)", "cache_size(-32768)"}
 	if mode == ReadOnlyMode && path != memory {
 		q.Set("_query_only", "1")
 	}

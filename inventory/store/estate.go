@@ -40,9 +40,16 @@ type estateLoader struct {
 	texts  map[string]string
 }
 
+func newEstateLoader() *estateLoader {
+	return &estateLoader{sites: map[int64]int32{}, texts: map[string]string{}}
+}
+
+// loadTable loads one table.
+type loadTable func(context.Context, querier) error
+
 func estateIn(ctx context.Context, q querier) (*inventory.Estate, error) {
-	l := &estateLoader{sites: map[int64]int32{}, texts: map[string]string{}}
-	for _, load := range []func(context.Context, querier) error{
+	l := newEstateLoader()
+	for _, load := range []loadTable{
 		l.loadSites, l.loadLinks, l.loadAssets, l.loadDependencies, l.loadCalendar, l.loadTeams,
 	} {
 		if err := load(ctx, q); err != nil {

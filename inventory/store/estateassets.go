@@ -1,129 +1,93 @@
 package store
 
 import (
-	"cmp"
 	"context"
-	"database/sql"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
 
 	"github.com/wavecut/wavecut/inventory"
+	"modernc.org/sqlite/vtab"
 )
 
 var notANumber = math.NaN()
 
-const assetQuery = `SELECT no, id, site_no, name, fqdn, kind, form, environment, exposure, application, team,
-	rack_units, power_kw, vcpu, memory_gb, storage_gb, change_gb_per_day, tier, downtime_cost_per_hour, max_downtime_minutes,
-	method, effort_hours, replica_group, min_available, spread, allowed_sites, data_class, dns_ttl_seconds, peak_factor, burstable
-	FROM asset ORDER BY no`
-
-// assetRow is a row of assetQuery as it stands in the database.
-type assetRow struct {
-	no, site                                                         sql.NullInt64
-	id                                                               string
-	name, fqdn, kind, form, environment, exposure, application, team sql.NullString
-	method, group, allowed, dataClass                                sql.NullString
-	tier, minAvailable, spread, burstable                            sql.NullInt64
-	asset                                                            inventory.Asset
+// eachAsset calls f for every asset, in order of its number. The asset and the
+// values are valid during the call.
+func eachAsset(ctx context.Context, q querier, f func(no int64, a *inventory.Asset, site int64, allowed []string) error) error {
+	columns := assetColumns()
+	b := newAssetBuilder(columns)
+	var a inventory.Asset
+	query := "SELECT no, " + strings.Join(columns, ", ") + " FROM asset ORDER BY no"
+	return eachRow(ctx, q, query, len(columns)+1, func(row []vtab.Value) error {
+		no, _ := row[0].(int64)
+		site, allowed, err := b.build(&a, row[1:])
+		if err != nil {
+			return fmt.Errorf("asset %q: %w", a.ID, err)
+		}
+		return f(no, &a, site, allowed)
+	})
 }
 
-func (r *assetRow) scan(rows *sql.Rows) error {
-	r.asset = inventory.DefaultAsset()
-	a := &r.asset
-	return rows.Scan(&r.no, &r.id, &r.site, &r.name, &r.fqdn, &r.kind, &r.form, &r.environment, &r.exposure, &r.application, &r.team,
-		orDefault(&a.Needs[0]), orDefault(&a.Needs[1]), orDefault(&a.Needs[2]), orDefault(&a.Needs[3]), orDefault(&a.Needs[4]),
-		orDefault(&a.ChangeGBPerDay), &r.tier, orDefault(&a.DowntimeCostPerHour), orDefault(&a.MaxDowntimeMinutes),
-		&r.method, orDefault(&a.EffortHours), &r.group, &r.minAvailable, &r.spread, &r.allowed, &r.dataClass,
-		orDefault(&a.DNSTTLSeconds), orDefault(&a.PeakFactor), &r.burstable)
+// eachRow runs the query and calls f for every row with its values, which are
+// valid during the call.
+func eachRow(ctx context.Context, q querier, query string, width int, f func([]vtab.Value) error) error {
+	rows, err := q.QueryContext(ctx, query)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	row := make([]any, width)
+	values := make([]vtab.Value, width)
+	into := make([]any, width)
+	for i := range row {
+		into[i] = &row[i]
+	}
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			return err
+		}
+		for i, v := range row {
+			values[i] = v
+		}
+		if err := f(values); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 func (l *estateLoader) loadAssets(ctx context.Context, q querier) error {
 	var numbers []int64
-	var r assetRow
-	err := each(ctx, q, assetQuery, func(rows *sql.Rows) error {
-		if err := r.scan(rows); err != nil {
-			return err
+	err := eachAsset(ctx, q, func(no int64, a *inventory.Asset, site int64, allowed []string) error {
+		a.Application, a.Team, a.ReplicaGroup = l.text(a.Application), l.text(a.Team), l.text(a.ReplicaGroup)
+		a.DataClass = l.text(a.DataClass)
+		if site != 0 {
+			a.Site = l.sites[site]
 		}
-		if err := l.fillAsset(&r); err != nil {
-			return fmt.Errorf("asset %q: %w", r.id, err)
-		}
-		numbers = append(numbers, r.no.Int64)
-		l.estate.Assets = append(l.estate.Assets, r.asset)
-		return nil
+		numbers = append(numbers, no)
+		l.estate.Assets = append(l.estate.Assets, *a)
+		return l.allow(&l.estate.Assets[len(l.estate.Assets)-1], allowed)
 	})
-	if err != nil {
-		return err
-	}
 	l.orderAssets(numbers)
-	return nil
-}
-
-// fillAsset turns what the database holds into the asset.
-func (l *estateLoader) fillAsset(r *assetRow) error {
-	a := &r.asset
-	a.ID, a.Name, a.FQDN = r.id, r.name.String, r.fqdn.String
-	a.Application, a.Team, a.ReplicaGroup = l.text(r.application), l.text(r.team), l.text(r.group)
-	if r.site.Valid {
-		a.Site = l.sites[r.site.Int64]
-	}
-	if r.dataClass.Valid {
-		a.DataClass = l.text(r.dataClass)
-	}
-	if r.tier.Valid {
-		a.Tier = uint8(r.tier.Int64)
-	}
-	if r.minAvailable.Valid {
-		a.MinAvailable = int(r.minAvailable.Int64)
-	}
-	a.Spread, a.Burstable = r.spread.Int64 != 0, r.burstable.Int64 != 0
-	if err := r.words(a); err != nil {
-		return err
-	}
-	if a.IsName() {
-		a.ReplicaGroup = ""
-	}
-	return l.allowedSites(a, r.allowed.String)
-}
-
-// text gives texts that are equal the same memory.
-func (l *estateLoader) text(s sql.NullString) string {
-	if t, ok := l.texts[s.String]; ok {
-		return t
-	}
-	l.texts[s.String] = s.String
-	return s.String
-}
-
-// words reads the enumerations that are given.
-func (r *assetRow) words(a *inventory.Asset) error {
-	return cmp.Or(
-		parseGiven(r.kind, inventory.ParseKind, &a.Kind),
-		parseGiven(r.form, inventory.ParseForm, &a.Form),
-		parseGiven(r.environment, inventory.ParseEnvironment, &a.Environment),
-		parseGiven(r.exposure, inventory.ParseExposure, &a.Exposure),
-		parseGiven(r.method, inventory.ParseMethod, &a.Method),
-	)
-}
-
-func parseGiven[T any](s sql.NullString, parse func(string) (T, error), to *T) error {
-	if !s.Valid {
-		return nil
-	}
-	v, err := parse(s.String)
-	*to = v
 	return err
 }
 
-func (l *estateLoader) allowedSites(a *inventory.Asset, list string) error {
-	if list == "" {
-		return nil
+// text gives texts that are equal the same memory.
+func (l *estateLoader) text(s string) string {
+	if t, ok := l.texts[s]; ok {
+		return t
 	}
-	for id := range strings.SplitSeq(list, ";") {
+	l.texts[s] = s
+	return s
+}
+
+func (l *estateLoader) allow(a *inventory.Asset, ids []string) error {
+	for _, id := range ids {
 		i, ok := l.estate.SiteIndex(id)
 		if !ok {
-			return fmt.Errorf("allowed site %q is not stored", id)
+			return fmt.Errorf("asset %q: its allowed site %q is not stored", a.ID, id)
 		}
 		a.AllowedSites = append(a.AllowedSites, i)
 	}

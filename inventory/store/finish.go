@@ -17,7 +17,8 @@ func (l *loader) finish(ctx context.Context) (*Summary, error) {
 	if err := l.storeScenario(ctx); err != nil {
 		return nil, err
 	}
-	digest, err := digestIn(ctx, l.tx)
+	l.meter.stage("computing the digest")
+	digest, err := l.digestAll(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"math"
 
@@ -8,12 +9,52 @@ import (
 	"github.com/wavecut/wavecut/inventory/ingest"
 )
 
+// dependencies reads all sources of dependencies while SQLite makes the index of
+// the assets, then stores what they hold.
+func (l *loader) dependencies(ctx context.Context) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	gathered := make(chan error, 1)
+	go func() { gathered <- l.gatherAll(ctx) }()
+	failed := l.catchUp(ctx)
+	if failed != nil {
+		cancel(failed)
+	}
+	if err := <-gathered; err != nil || failed != nil {
+		return cmp.Or(failed, err)
+	}
+	return l.storeDependencies(ctx)
+}
+
+func (l *loader) gatherAll(ctx context.Context) error {
+	for _, src := range l.set.Sources {
+		if src.Table != ingest.Dependencies {
+			continue
+		}
+		s := src.Summarise()
+		if err := l.gather(ctx, src, &s.Tally); err != nil {
+			return err
+		}
+		l.summary.Sources = append(l.summary.Sources, s)
+	}
+	l.meter.stage("sorting dependencies")
+	l.merged = l.deps.merge()
+	return nil
+}
+
 // gather reads a source of dependencies into memory.
-func (l *loader) gather(ctx context.Context, src *ingest.Source, rows *ingest.Rows, tally *ingest.Tally) error {
-	g := newGatherer(l, src)
+func (l *loader) gather(ctx context.Context, src *ingest.Source, tally *ingest.Tally) error {
+	rows, err := src.Rows(ctx, l.report)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	g, progress := newGatherer(l, src), l.meter.source(src, rows)
 	for rows.Next() {
-		rec := rows.Record()
-		d, problem := g.pack(rec)
+		if rows.Read%(16*batchRows) == 0 {
+			progress()
+		}
+		d, problem := g.pack(rows.Record())
 		if problem != nil {
 			rows.Reject(problem)
 			continue
@@ -21,8 +62,9 @@ func (l *loader) gather(ctx context.Context, src *ingest.Source, rows *ingest.Ro
 		if d.constraints != 0 && (g.isName(d.from) || g.isName(d.to)) {
 			rows.Warn(&ingest.Problem{Code: inventory.CodeNameConstraint, Column: "constraint", Reason: "an end is a name, so the constraint is ignored"})
 		}
-		l.deps.rows = append(l.deps.rows, d)
+		l.deps.add(d, rows, src.Bytes)
 	}
+	progress()
 	l.deps.sources = true
 	tally.Rows, tally.Rejected = rows.Read, rows.Refused
 	tally.Stored = tally.Rows - tally.Rejected

@@ -27,14 +27,6 @@ type ImportOptions struct {
 	Progress func(Progress)
 }
 
-// Progress says how far an import is.
-type Progress struct {
-	Stage string // the source being read, or what is being done
-	Done  int64  // bytes
-	Total int64  // bytes of all sources
-	Rows  int64  // rows read so far
-}
-
 // Summary says what an import did.
 type Summary struct {
 	Import   int64                    `json:"import"` // its number; 0 for a dry run
@@ -65,7 +57,7 @@ var errDryRun = errors.New("dry run")
 // a file can't be read; an *Error that the database can't.
 func (db *DB) Import(ctx context.Context, set *ingest.Set, opts ImportOptions) (*Summary, error) {
 	var summary *Summary
-	err := db.inTx(ctx, "import into", func(tx *sql.Tx) error {
+	err := db.inBulkTx(ctx, "import into", func(tx *sql.Tx) error {
 		var err error
 		summary, err = db.importIn(ctx, tx, set, opts)
 		return err

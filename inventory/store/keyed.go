@@ -14,18 +14,10 @@ func (l *loader) storeKeyed(ctx context.Context, src *ingest.Source, rows *inges
 	if err != nil {
 		return err
 	}
-	p := &producer{
-		adapter: l.adapterOf(src), src: src, rows: rows, sourceNo: sourceNo, replace: l.opts.Replace, patch: !empty,
-		lacks: src.Lacks(), tally: tally,
-	}
-	for i, c := range src.Columns {
-		if c.Required && !c.Key {
-			p.required = append(p.required, i)
-		}
-	}
-	bulk := empty && src.Table == ingest.Assets
-	if bulk {
-		if _, err := l.tx.ExecContext(ctx, "DROP INDEX asset_id"); err != nil {
+	p := l.producerOf(src, rows, sourceNo, tally)
+	p.patch = !empty
+	if src.Table == ingest.Assets {
+		if err := l.bulkAssets(ctx, p, empty); err != nil {
 			return err
 		}
 	}
@@ -33,14 +25,49 @@ func (l *loader) storeKeyed(ctx context.Context, src *ingest.Source, rows *inges
 	if err != nil {
 		return err
 	}
-	if bulk {
-		if _, err := l.tx.ExecContext(ctx, "CREATE UNIQUE INDEX asset_id ON asset (id)"); err != nil {
-			return err
-		}
+	if p.digest != nil {
+		l.digest.assets = &p.digest.sum
 	}
 	if !l.opts.Replace {
 		l.change(src.Table, ingest.Change{Added: p.added, Changed: written - p.added, Unchanged: sent - written})
 	}
+	return nil
+}
+
+func (l *loader) producerOf(src *ingest.Source, rows *ingest.Rows, sourceNo int32, tally *ingest.Tally) *producer {
+	p := &producer{
+		adapter: l.adapterOf(src), src: src, rows: rows, sourceNo: sourceNo, replace: l.opts.Replace,
+		lacks: src.Lacks(), hash: newRecordHash(), tally: tally, progress: l.meter.source(src, rows),
+	}
+	for i, c := range src.Columns {
+		if c.Required && !c.Key {
+			p.required = append(p.required, i)
+		}
+	}
+	return p
+}
+
+// bulkAssets prepares for many assets: into an empty table they go without the
+// index, which is made afterwards, and are digested on the way.
+func (l *loader) bulkAssets(ctx context.Context, p *producer, empty bool) error {
+	l.digest.assets = nil
+	if !empty {
+		return nil
+	}
+	p.digest = newAssetDigester(p.src, p.columns)
+	l.later = append(l.later, "CREATE UNIQUE INDEX asset_id ON asset (id)")
+	_, err := l.tx.ExecContext(ctx, "DROP INDEX asset_id")
+	return err
+}
+
+// catchUp does what was put off until many rows were in.
+func (l *loader) catchUp(ctx context.Context) error {
+	for _, q := range l.later {
+		if _, err := l.tx.ExecContext(ctx, q); err != nil {
+			return err
+		}
+	}
+	l.later = nil
 	return nil
 }
 

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"hash/maphash"
 	"math"
 
@@ -66,38 +67,35 @@ func loadKeys(ctx context.Context, tx *sql.Tx, query string) (*keyIndex, error) 
 }
 
 // recordHash tells records of one source apart.
-type recordHash struct{ h maphash.Hash }
+type recordHash struct {
+	seed maphash.Seed
+	buf  []byte
+}
+
+func newRecordHash() *recordHash { return &recordHash{seed: maphash.MakeSeed()} }
 
 func (r *recordHash) of(rec *ingest.Record) uint64 {
-	r.h.Reset()
+	b := r.buf[:0]
 	for _, v := range rec.Values {
 		switch v := v.(type) {
 		case nil:
-			r.h.WriteByte(0)
+			b = append(b, 0)
 		case string:
-			r.text(v)
+			b = appendText(b, v)
 		case float64:
-			r.number(math.Float64bits(v))
+			b = binary.LittleEndian.AppendUint64(append(b, 2), math.Float64bits(v))
 		case int64:
-			r.number(uint64(v))
+			b = binary.LittleEndian.AppendUint64(append(b, 3), uint64(v))
 		}
 	}
 	for _, s := range rec.Attributes {
-		r.text(s)
+		b = appendText(b, s)
 	}
-	return r.h.Sum64()
+	r.buf = b
+	return maphash.Bytes(r.seed, b)
 }
 
-func (r *recordHash) text(s string) {
-	r.number(uint64(len(s)))
-	r.h.WriteString(s)
-}
-
-func (r *recordHash) number(v uint64) {
-	var b [9]byte
-	b[0] = 1
-	for i := range 8 {
-		b[i+1] = byte(v >> (8 * i))
-	}
-	r.h.Write(b[:])
+func appendText(b []byte, s string) []byte {
+	b = binary.AppendUvarint(append(b, 1), uint64(len(s)))
+	return append(b, s...)
 }

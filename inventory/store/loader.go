@@ -20,9 +20,11 @@ type loader struct {
 	summary  *Summary
 	index    [ingest.NumTables]*keyIndex
 	importNo int64
-	done     int64 // bytes of the sources read before
-	rows     int64
 	deps     dependencySet
+	merged   int64 // rows of dependencies that went up in others
+	digest   loadDigest
+	later    []string // statements that are put off
+	meter    meter
 }
 
 // keyQueries give number, key, is a name, has a site.
@@ -40,6 +42,7 @@ func newLoader(ctx context.Context, db *DB, tx *sql.Tx, set *ingest.Set, opts Im
 		report:  &ingest.Report{Rejects: opts.Rejects},
 		summary: &Summary{Replaced: opts.Replace, Tables: map[string]ingest.Change{}},
 	}
+	l.meter.tell, l.meter.now.Total = opts.Progress, set.Bytes()
 	for t, query := range keyQueries {
 		if query == "" {
 			continue
@@ -69,12 +72,28 @@ func (l *loader) load(ctx context.Context) error {
 			return err
 		}
 	}
-	for _, src := range l.set.Sources {
-		if err := l.source(ctx, src); err != nil {
-			return err
-		}
+	numbers, err := l.register(ctx)
+	if err != nil {
+		return err
 	}
-	if err := l.storeDependencies(ctx); err != nil {
+	keyed := func(from, to ingest.Table) error {
+		for i, src := range l.set.Sources {
+			if src.Table < from || src.Table > to {
+				continue
+			}
+			if err := l.source(ctx, src, numbers[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := keyed(ingest.Sites, ingest.Assets); err != nil {
+		return err
+	}
+	if err := l.dependencies(ctx); err != nil {
+		return err
+	}
+	if err := keyed(ingest.Calendar, ingest.Teams); err != nil {
 		return err
 	}
 	if l.opts.Replace {
@@ -145,28 +164,30 @@ func (l *loader) empty(ctx context.Context, t ingest.Table) (bool, error) {
 	return !some, err
 }
 
-// source reads one source.
-func (l *loader) source(ctx context.Context, src *ingest.Source) error {
-	s := src.Summarise()
-	var no int64
-	err := l.tx.QueryRowContext(ctx,
-		"INSERT INTO source (import_no, name, format, table_name, sha256, bytes) VALUES (?, ?, ?, ?, ?, ?) RETURNING no",
-		l.importNo, s.Name, s.Format, s.Table, s.SHA256, s.Bytes).Scan(&no)
-	if err != nil {
-		return err
+// register notes the sources and returns their numbers.
+func (l *loader) register(ctx context.Context) ([]int32, error) {
+	numbers := make([]int32, len(l.set.Sources))
+	for i, src := range l.set.Sources {
+		s := src.Summarise()
+		err := l.tx.QueryRowContext(ctx,
+			"INSERT INTO source (import_no, name, format, table_name, sha256, bytes) VALUES (?, ?, ?, ?, ?, ?) RETURNING no",
+			l.importNo, s.Name, s.Format, s.Table, s.SHA256, s.Bytes).Scan(&numbers[i])
+		if err != nil {
+			return nil, err
+		}
 	}
+	return numbers, nil
+}
+
+// source reads one source whose rows have keys.
+func (l *loader) source(ctx context.Context, src *ingest.Source, no int32) error {
+	s := src.Summarise()
 	rows, err := src.Rows(ctx, l.report)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
-	if src.Table == ingest.Dependencies {
-		err = l.gather(ctx, src, rows, &s.Tally)
-	} else {
-		err = l.storeKeyed(ctx, src, rows, int32(no), &s.Tally)
-	}
-	l.done += src.Bytes
-	l.rows += s.Rows
+	err = l.storeKeyed(ctx, src, rows, no, &s.Tally)
 	l.summary.Sources = append(l.summary.Sources, s)
 	return err
 }

@@ -10,7 +10,7 @@ import (
 // the one in which SQLite asks for them. Batches are used again.
 type pipe struct {
 	width int
-	full  chan *batch
+	sent  chan *batch
 	free  chan *batch
 	fill  *batch // being filled
 	drain *batch // being read
@@ -27,7 +27,7 @@ type batch struct {
 
 func newPipe(width int) *pipe {
 	const batches = 4
-	p := &pipe{width: width, full: make(chan *batch, batches), free: make(chan *batch, batches)}
+	p := &pipe{width: width, sent: make(chan *batch, batches), free: make(chan *batch, batches)}
 	for range batches {
 		p.free <- &batch{values: make([]vtab.Value, width*batchRows)}
 	}
@@ -45,17 +45,13 @@ func (p *pipe) slot() []vtab.Value {
 // unslot gives the last slot back.
 func (p *pipe) unslot() { p.fill.rows-- }
 
-// flushFull sends the batch when it is full. It fails when ctx is done.
-func (p *pipe) flushFull(ctx context.Context) error {
-	if p.fill.rows < batchRows {
-		return nil
-	}
-	return p.flush(ctx)
-}
+// full reports whether the batch must be sent before another slot is taken.
+func (p *pipe) full() bool { return p.fill.rows == batchRows }
 
+// flush sends the batch. It fails when ctx is done.
 func (p *pipe) flush(ctx context.Context) error {
 	select {
-	case p.full <- p.fill:
+	case p.sent <- p.fill:
 	case <-ctx.Done():
 		return context.Cause(ctx)
 	}
@@ -75,7 +71,7 @@ func (p *pipe) close(ctx context.Context) error {
 			return err
 		}
 	}
-	close(p.full)
+	close(p.sent)
 	return nil
 }
 
@@ -89,7 +85,7 @@ func (p *pipe) next(ctx context.Context) rowSource {
 			}
 			p.drain, p.at = nil, 0
 			select {
-			case b, ok := <-p.full:
+			case b, ok := <-p.sent:
 				if !ok {
 					return nil, nil
 				}

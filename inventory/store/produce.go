@@ -20,8 +20,10 @@ type producer struct {
 	patch    bool // rows may be stored already: attributes keep their empty cells
 	required []int
 	lacks    []string
-	hash     recordHash
+	hash     *recordHash
 	tally    *ingest.Tally
+	digest   *assetDigester // nil: rows are not digested on the way
+	progress func()
 	added    int64 // rows that were not stored before
 }
 
@@ -38,14 +40,25 @@ func (p *producer) run(ctx context.Context, out *pipe) error {
 		case problem != nil:
 			p.rows.Reject(problem)
 			out.unslot()
+			continue
 		case merged:
 			p.tally.Merged++
 			out.unslot()
+			continue
 		}
-		if err := out.flushFull(ctx); err != nil {
-			return err
+		if p.digest != nil {
+			if err := p.digest.add(rec, row[1:1+len(p.columns)]); err != nil {
+				return err
+			}
+		}
+		if out.full() {
+			p.progress()
+			if err := out.flush(ctx); err != nil {
+				return err
+			}
 		}
 	}
+	p.progress()
 	p.tally.Rows, p.tally.Rejected = p.rows.Read, p.rows.Refused
 	p.tally.Stored = p.tally.Rows - p.tally.Rejected - p.tally.Merged
 	if err := p.rows.Err(); err != nil {

@@ -2,8 +2,10 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	_ "embed"
+	"encoding/hex"
 	"fmt"
 )
 
@@ -31,4 +33,37 @@ func createSchema(ctx context.Context, tx *sql.Tx) error {
 		}
 	}
 	return nil
+}
+
+// schemaDigests are the SHA-256 of the schema of every version, as schemaDigest
+// computes it.
+var schemaDigests = map[int]string{1: "f6986bb1f52b1b4087d076e081d64e545c36e4dd195087177c8f6b80318994dd"}
+
+// checkSchema refuses a database whose tables or views are not as this program
+// makes them, or that has others, or triggers: a file from elsewhere must not
+// make our statements do something else.
+func (db *DB) checkSchema(ctx context.Context) error {
+	digest, err := schemaDigest(ctx, db.sql)
+	if err != nil {
+		return db.fail("open database", err)
+	}
+	if digest != schemaDigests[schemaVersion] {
+		return &Error{Kind: Modified, Op: "open database", Path: db.path, Hint: "restore a backup; keep tables of your own in another file"}
+	}
+	return nil
+}
+
+// schemaDigest is SHA-256 over the statements that made the tables, indexes and
+// views, in order of their names, without SQLite's own.
+func schemaDigest(ctx context.Context, q querier) (string, error) {
+	h := sha256.New()
+	err := each(ctx, q, `SELECT type, name, ifnull(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`, func(rows *sql.Rows) error {
+		var kind, name, text string
+		if err := rows.Scan(&kind, &name, &text); err != nil {
+			return err
+		}
+		fmt.Fprintf(h, "%s %s %q\n", kind, name, text)
+		return nil
+	})
+	return hex.EncodeToString(h.Sum(nil)), err
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/ingest"
 	"modernc.org/sqlite/vtab"
 )
@@ -14,7 +15,7 @@ func (l *loader) storeDependencies(ctx context.Context) error {
 	if !l.deps.sources {
 		return nil
 	}
-	l.mergedDependencies(l.deps.merge())
+	l.mergedDependencies(l.merged)
 	empty, err := l.empty(ctx, ingest.Dependencies)
 	if err != nil {
 		return err
@@ -28,11 +29,18 @@ func (l *loader) storeDependencies(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	l.meter.stage("storing dependencies")
+	digested := make(chan *inventory.Digest, 1)
+	if empty {
+		go func() { digested <- digestPacked(l.deps.rows, l.index[ingest.Assets]) }()
+	}
 	sent, written, err := l.insertStream(ctx, dependencyWidth, l.deps.stream(), l.deps.columns.insert(empty))
 	if err != nil {
 		return err
 	}
 	if empty {
+		l.digest.dependencies = <-digested
+		l.meter.stage("indexing dependencies")
 		if _, err := l.tx.ExecContext(ctx, "CREATE INDEX dependency_to ON dependency (to_no)"); err != nil {
 			return err
 		}

@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+)
+
+// step brings the schema from one version to the next.
+type step struct {
+	from int
+	sql  string
+}
+
+// upgrades are the steps from every released version to this one, in order. A
+// released step is never edited.
+func upgrades() []step { return nil }
+
+// upgrade brings an older database to this version: after a backup beside it, in
+// one transaction, checked before it is kept.
+func (db *DB) upgrade(ctx context.Context, opts Options, steps []step) error {
+	const op = "upgrade database"
+	if opts.KeepVersion || db.mode == ReadOnlyMode {
+		return &Error{Kind: Older, Op: "open database", Path: db.path, Hint: "a command that writes, like wavecut import, upgrades it"}
+	}
+	if err := db.mustBeWhole(ctx, op); err != nil {
+		return err
+	}
+	old, err := db.version(ctx)
+	if err != nil {
+		return err
+	}
+	if err := db.Backup(ctx, fmt.Sprintf("%s.v%d.bak", db.path, old), BackupOptions{Replace: true}); err != nil {
+		return err
+	}
+	return db.inTx(ctx, op, func(tx *sql.Tx) error {
+		if err := climb(ctx, tx, steps); err != nil {
+			return err
+		}
+		return mustBeSound(ctx, tx)
+	})
+}
+
+// climb applies the steps from the version that is found inside the transaction:
+// another process may have been first.
+func climb(ctx context.Context, tx *sql.Tx, steps []step) error {
+	var version int
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	for _, s := range steps {
+		if s.from != version {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, s.sql); err != nil {
+			return fmt.Errorf("from version %d: %w", s.from, err)
+		}
+		version++
+		if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", version)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mustBeSound checks pages and references inside a transaction.
+func mustBeSound(ctx context.Context, tx *sql.Tx) error {
+	damage, err := quickCheck(ctx, tx)
+	if err != nil {
+		return err
+	}
+	dangling, err := danglingReferences(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if damage = append(damage, dangling...); len(damage) > 0 {
+		return errors.New(damage[0])
+	}
+	return nil
+}
+
+// danglingReferences lists rows that refer to what is not there.
+func danglingReferences(ctx context.Context, q querier) ([]string, error) {
+	var found []string
+	err := each(ctx, q, "PRAGMA foreign_key_check", func(rows *sql.Rows) error {
+		var table, parent string
+		var rowid sql.NullInt64
+		var key int
+		if err := rows.Scan(&table, &rowid, &parent, &key); err != nil {
+			return err
+		}
+		found = append(found, fmt.Sprintf("%s: row %d refers to a %s that is not there", table, rowid.Int64, parent))
+		if len(found) == 100 {
+			return errEnough
+		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return found, err
+}
+
+// errEnough ends a reading early.
+var errEnough = errors.New("enough")
