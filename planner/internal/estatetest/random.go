@@ -21,6 +21,7 @@ func Random(rng *rand.Rand, options Options) (*inventory.Estate, *model.Scenario
 	}
 	g.prices()
 	g.calendarOfWindows()
+	g.roles = g.drawRoles()
 	g.addAssets()
 	g.addReplicas()
 	g.addSites()
@@ -45,7 +46,8 @@ type generator struct {
 	money   float64    // what a thousand won are in the currency
 	placed  []string   // ids of the assets with a site
 	all     []string   // and of the names
-	leaving int        // assets at sites of role retire
+	roles   []inventory.Role
+	leaving int // assets at sites of role retire
 }
 
 func (g *generator) chance(p float64) bool { return g.Float64() < p }
@@ -78,7 +80,7 @@ func (g *generator) prices() {
 		cost := []float64{5000, 1000, 300, 60, 0}[tier]
 		s.DowntimeCostPerHour[inventory.Internal][tier] = g.money * cost
 		s.DowntimeCostPerHour[inventory.External][tier] = g.money * cost * 4
-		s.MaxDowntimeMinutes[tier] = []float64{300, 600, 900, 1440, 2880}[tier]
+		s.MaxDowntimeMinutes[tier] = []float64{300, 720, 900, 1440, 2880}[tier]
 	}
 	s.Methods[inventory.MethodCold].FixedCost = g.money * g.between(0, 100, 50)
 	s.Methods[inventory.MethodPhysical].FixedCost = g.money * 300

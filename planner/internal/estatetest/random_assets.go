@@ -17,11 +17,15 @@ func (g *generator) addAssets() {
 			continue
 		}
 		g.placed = append(g.placed, id)
-		site := siteID(g.IntN(g.o.Sites))
+		site := g.IntN(g.o.Sites)
 		if i == 0 || g.chance(0.4) {
-			site = siteID(0)
+			site = 0
 		}
-		g.b.Asset(id, site, g.describe, g.size, g.chooseMethod)
+		g.b.Asset(id, siteID(site), g.describe, g.size, g.chooseMethod, func(a *inventory.Asset) {
+			if rare := g.roles[site] == inventory.RoleRetire; g.has(Retains) && (rare && g.chance(0.05) || !rare && g.chance(0.4)) {
+				a.Method = inventory.MethodRetain
+			}
+		})
 		g.restrict(id)
 	}
 }
@@ -56,23 +60,26 @@ func (g *generator) size(a *inventory.Asset) {
 	a.ChangeGBPerDay = pick(g, 0.0, 0, 5, 40)
 	a.EffortHours = g.between(0, 16, 1)
 	if g.has(Overlaps) && g.chance(0.2) { // then there is a window long enough
-		a.Form = inventory.FormPhysical
+		a.Form, a.Tier = inventory.FormPhysical, max(1, a.Tier)
 	}
 }
 
 func (g *generator) chooseMethod(a *inventory.Asset) {
 	if g.has(GivenMethods) && g.chance(0.4) {
 		a.Method = pick(g, inventory.MethodDrain, inventory.MethodRedeploy, inventory.MethodReplicate,
-			inventory.MethodLive, inventory.MethodCold, inventory.MethodCold, inventory.MethodPhysical)
+			inventory.MethodLive, inventory.MethodCold, inventory.MethodCold)
+		if a.Form == inventory.FormPhysical || g.chance(0.03) {
+			a.Method = inventory.MethodPhysical
+		}
 	}
-	switch {
-	case g.has(Retires) && g.chance(0.25):
+	if g.has(Retires) && g.chance(0.25) {
 		a.Method = inventory.MethodRetire
-	case g.has(Retains) && g.chance(0.15):
-		a.Method = inventory.MethodRetain
 	}
 	if g.has(Downtimes) && g.chance(0.4) {
-		a.MaxDowntimeMinutes = pick(g, 0.0, 6, 30, 60, 240)
+		a.MaxDowntimeMinutes = pick(g, 1.0, 6, 30, 60, 120, 240)
+		if g.chance(0.05) {
+			a.MaxDowntimeMinutes = 0
+		}
 	}
 	if g.has(DataClasses) && g.chance(0.5) {
 		a.DataClass = pick(g, "public", "personal", "regulated")

@@ -9,15 +9,14 @@ import (
 
 // addSites makes the first site one to leave and the last one a survivor.
 func (g *generator) addSites() {
-	roles := g.roles()
-	load, moving := g.loads(roles)
+	load, moving := g.loads()
 	survivors := 0
-	for _, r := range roles {
+	for _, r := range g.roles {
 		if r != inventory.RoleRetire {
 			survivors++
 		}
 	}
-	for i, role := range roles {
+	for i, role := range g.roles {
 		g.b.Site(siteID(i), role, func(s *inventory.Site) {
 			g.priceSite(s)
 			if g.has(Capacities) && role != inventory.RoleRetire {
@@ -27,7 +26,7 @@ func (g *generator) addSites() {
 	}
 }
 
-func (g *generator) roles() []inventory.Role {
+func (g *generator) drawRoles() []inventory.Role {
 	roles := make([]inventory.Role, g.o.Sites)
 	for i := range roles {
 		roles[i] = pick(g, inventory.RoleRetire, inventory.RoleKeep, inventory.RoleCloud)
@@ -45,10 +44,10 @@ func (g *generator) roles() []inventory.Role {
 }
 
 // loads is what stands at each site, and what has to leave or may have to.
-func (g *generator) loads(roles []inventory.Role) (at []inventory.Resources, moving inventory.Resources) {
-	at = make([]inventory.Resources, len(roles))
+func (g *generator) loads() (at []inventory.Resources, moving inventory.Resources) {
+	at = make([]inventory.Resources, len(g.roles))
 	for _, a := range g.b.assets {
-		for i, role := range roles {
+		for i, role := range g.roles {
 			if a.site != siteID(i) {
 				continue
 			}
@@ -66,17 +65,20 @@ func (g *generator) loads(roles []inventory.Role) (at []inventory.Resources, mov
 	return at, moving
 }
 
-// limitSite gives capacities: sometimes too small for what stands there already,
-// mostly enough for its share of what comes.
+// limitSite gives capacities for some resources: mostly enough for its share of
+// what comes, at times less, at times too little for what stands there already.
 func (g *generator) limitSite(s *inventory.Site, load, moving inventory.Resources, survivors int) {
+	share := g.between(0.9, 2.4, 0.1)
+	if g.chance(0.15) {
+		share = 0.5
+	}
 	for r := range s.Capacity {
-		if g.chance(0.4) {
-			continue
-		}
-		room := g.between(0.3, 2, 0.1) * moving[r] / float64(survivors)
-		s.Capacity[r] = math.Ceil(load[r] + room)
-		if g.chance(0.1) {
+		switch {
+		case g.chance(0.5):
+		case g.chance(0.05):
 			s.Capacity[r] = math.Floor(load[r] / 2)
+		default:
+			s.Capacity[r] = math.Ceil(load[r] + share*moving[r]/float64(survivors))
 		}
 	}
 }
