@@ -37,41 +37,6 @@ func (st *state) own(i, choice, wave int32) float64 {
 	return st.siteRate[i]*at + o.rate*(end-at) + o.move.Cost
 }
 
-// splitDelta is the change of the split costs between the asset and its neighbours.
-func (st *state) splitDelta(i, choice, wave int32) float64 {
-	oldTarget, newTarget := st.target(i), st.targetOf(i, choice, wave)
-	oldWave := st.wave[i]
-	if oldWave == wave && oldTarget == newTarget {
-		return 0
-	}
-	edges := st.adjacent[st.adjacentStart[i]:st.adjacentStart[i+1]]
-	sum := 0.0
-	for k := range edges {
-		e := &edges[k]
-		w, target := st.wave[e.to], st.target(e.to)
-		sum += st.split(e, st.site[i], newTarget, wave, st.site[e.to], target, w) -
-			st.split(e, st.site[i], oldTarget, oldWave, st.site[e.to], target, w)
-	}
-	return sum
-}
-
-// split is what a pair costs over the horizon when one end goes from a to b in
-// wave w, the other from c to d in wave x.
-func (s *space) split(e *edge, a, b, w, c, d, x int32) float64 {
-	if w > x {
-		a, b, w, c, d, x = c, d, x, a, b, w
-	}
-	first, second := s.elapsed[w], s.elapsed[x]
-	sum := 0.0
-	if first > 0 {
-		sum = s.splitPerDay(e, a, c) * first
-	}
-	if second > first {
-		sum += s.splitPerDay(e, b, c) * (second - first)
-	}
-	return sum + s.splitPerDay(e, b, d)*(s.elapsed[s.t+1]-second)
-}
-
 // exitDelta is the change of the fixed cost of the asset's site.
 func (st *state) exitDelta(i, wave int32) float64 {
 	site, old := st.site[i], st.wave[i]

@@ -80,6 +80,15 @@ func (st *state) shift(i, oldChoice, old, choice, wave int32) {
 		return
 	}
 	needs := &st.asset(i).Needs
+	if st.moves(old) && st.moves(wave) && oldChoice == choice {
+		lo, hi, by := old, wave, 1.0
+		if old > wave {
+			lo, hi, by = wave, old, -1.0
+		}
+		st.fill(st.site[i], lo, hi, needs, by)
+		st.fill(st.options[choice].move.Target, st.arrives(choice, lo), st.arrives(choice, hi), needs, -by)
+		return
+	}
 	st.occupy(i, oldChoice, old, needs, -1)
 	st.occupy(i, choice, wave, needs, 1)
 }

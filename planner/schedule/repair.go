@@ -28,7 +28,7 @@ func (a *annealing) squeezeIn(u int32) {
 	i := members[0]
 	for k := st.optionStart[i]; k < st.optionStart[i+1]; k++ {
 		if !st.options[k].stays() {
-			st.choice[i] = k
+			st.apply(i, k, st.wave[i])
 			if a.squeezeAsIs(u) {
 				return
 			}

@@ -251,6 +251,7 @@ func (st *state) clone() *state {
 	c := *st
 	c.wave, c.choice = slices.Clone(st.wave), slices.Clone(st.choice)
 	c.perWave, c.top, c.away, c.last = slices.Clone(st.perWave), slices.Clone(st.top), slices.Clone(st.away), slices.Clone(st.last)
+	c.pairs = slices.Clone(st.pairs)
 	c.leaving, c.used = cloneRows(st.leaving), cloneRows(st.used)
 	c.due = deadlines{slices.Clone(st.due.wave), slices.Clone(st.due.weight)}
 	c.present = slices.Clone(st.present)

@@ -30,6 +30,7 @@ type space struct {
 	// adjacent[adjacentStart[i]:adjacentStart[i+1]].
 	adjacentStart []int32
 	adjacent      []edge
+	mirror        []int32     // the same pair seen from its other end
 	rtt, transfer []float64   // by (site+1)*(sites+1)+(site+1), 0 beside NoSite
 	sla           [][]float64 // rtt limits of the few pairs that have any
 	slaPenalty    float64
@@ -172,7 +173,7 @@ func (s *space) compilePairs(local []int32) {
 		degree[i+1] += degree[i]
 	}
 	s.adjacentStart = append([]int32(nil), degree...)
-	s.adjacent = make([]edge, degree[s.n])
+	s.adjacent, s.mirror = make([]edge, degree[s.n]), make([]int32, degree[s.n])
 	for i := range pairs.Len() {
 		u, v := local[pairs.U[i]], local[pairs.V[i]]
 		e := edge{sla: -1, latency: pairs.Latency[i], transfer: pairs.Transfer[i]}
@@ -180,6 +181,7 @@ func (s *space) compilePairs(local []int32) {
 			e.sla = int32(len(s.sla))
 			s.sla = append(s.sla, l)
 		}
+		s.mirror[degree[u]], s.mirror[degree[v]] = degree[v], degree[u]
 		e.to = v
 		s.adjacent[degree[u]] = e
 		degree[u]++

@@ -12,6 +12,7 @@ type state struct {
 	due    deadlines
 	strain float64 // what the assets that are past their site's deadline weigh
 
+	pairs        []pairCost  // by place in space.adjacent
 	perWave      []int32     // assets by wave
 	top          []topTwo    // by set*(T+2)+wave: the two longest outages
 	leaving      [][]int32   // by site that is given up: assets by last wave
@@ -55,7 +56,7 @@ func newState(s *space) *state {
 		}
 		st.total += s.siteRate[i] * s.elapsed[s.t+1]
 	}
-	st.total += st.splitToday()
+	st.tieAll()
 	st.startPresence()
 	return st
 }
@@ -117,17 +118,19 @@ func (s *space) commonSite(tied []int32) int32 {
 	return best
 }
 
-// splitToday is what the splits cost if nothing moves.
-func (st *state) splitToday() float64 {
-	sum := 0.0
+// tieAll prices every pair for the first time.
+func (st *state) tieAll() {
+	st.pairs = make([]pairCost, len(st.adjacent))
 	for i := range int32(st.n) {
+		here := st.destination(i, st.choice[i])
 		for k := st.adjacentStart[i]; k < st.adjacentStart[i+1]; k++ {
-			if e := &st.adjacent[k]; e.to > i {
-				sum += st.splitPerDay(e, st.site[i], st.site[e.to])
+			e := &st.adjacent[k]
+			st.pairs[k] = st.costOf(i, e, here, st.destination(e.to, st.choice[e.to]))
+			if e.to > i {
+				st.total += st.pairs[k].over(st.elapsed, st.wave[i], st.wave[e.to])
 			}
 		}
 	}
-	return sum * st.elapsed[st.t+1]
 }
 
 // targetOf is the site at the end of asset i with an option and a wave.
@@ -146,8 +149,7 @@ func (s *space) moves(wave int32) bool { return wave >= 1 && int(wave) <= s.t }
 
 // apply makes a change and brings every counter along. It does not check.
 func (st *state) apply(i, choice, wave int32) {
-	if st.wave[i] == wave && (st.choice[i] == choice || !st.moves(wave)) {
-		st.choice[i] = choice
+	if st.wave[i] == wave && st.choice[i] == choice {
 		return
 	}
 	st.total += st.splitDelta(i, choice, wave) + st.ownDelta(i, choice, wave)
@@ -158,6 +160,9 @@ func (st *state) apply(i, choice, wave int32) {
 		st.take(i, oldChoice, old, -1)
 	}
 	st.wave[i], st.choice[i] = wave, choice
+	if st.destination(i, choice) != st.destination(i, oldChoice) {
+		st.retie(i)
+	}
 	if st.moves(old) {
 		st.settle(i, oldChoice, old)
 	}
