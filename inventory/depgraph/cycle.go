@@ -68,10 +68,8 @@ func (t *tarjan) from(root int32) {
 	t.meet(root)
 	for len(t.path) > 0 {
 		top := &t.path[len(t.path)-1]
-		if top.next < t.g.out[top.v+1] {
-			d := top.next
-			top.next++
-			t.follow(top.v, d)
+		if w := t.next(top); w >= 0 {
+			t.meet(w)
 			continue
 		}
 		v := top.v
@@ -91,19 +89,28 @@ func (t *tarjan) meet(v int32) {
 	t.path = append(t.path, tarjanStep{v, t.g.out[v]})
 }
 
-func (t *tarjan) follow(v, d int32) {
-	if !t.sieve.follows(t.g.class[d], d) {
-		return
-	}
-	w := t.g.to[d]
-	switch {
-	case t.order[w] == 0:
-		if t.sieve.shows(w) {
-			t.meet(w)
+// next is the next asset not met that top needs, or −1. It notes those met.
+func (t *tarjan) next(top *tarjanStep) int32 {
+	v, low := top.v, t.low[top.v]
+	for end := t.g.out[v+1]; top.next < end; {
+		d := top.next
+		top.next++
+		if !t.sieve.follows(t.g.class[d], d) {
+			continue
 		}
-	case t.low[w] != tarjanDone:
-		t.low[v] = min(t.low[v], t.order[w])
+		w := t.g.to[d]
+		switch order := t.order[w]; {
+		case order == 0:
+			if t.sieve.shows(w) {
+				t.low[v] = low
+				return w
+			}
+		case order < low && t.low[w] != tarjanDone:
+			low = order
+		}
 	}
+	t.low[v] = low
+	return -1
 }
 
 // close takes the component of v off the stack, and keeps it if it is a cycle.
@@ -117,30 +124,4 @@ func (t *tarjan) close(v int32) {
 		t.found = append(t.found, slices.Clone(t.stack[i:]))
 	}
 	t.stack = t.stack[:i]
-}
-
-// rounds finds a shortest round through an asset, within its component.
-type rounds struct {
-	inside bitset // empty between two questions
-	hops   *hops
-}
-
-func newRounds(g *Graph, s *sieve) *rounds {
-	inside := newBitset(g.Len())
-	return &rounds{inside: inside, hops: newHops(g, &Filter{
-		Dependency: func(d int32) bool { return s.follows(g.class[d], d) },
-		Asset:      inside.has,
-	})}
-}
-
-func (r *rounds) find(members []int32) []int32 {
-	for _, v := range members {
-		r.inside.add(v)
-	}
-	defer func() {
-		for _, v := range members {
-			r.inside.remove(v)
-		}
-	}()
-	return r.hops.way(members[0], members[0])
 }

@@ -2,95 +2,136 @@ package depgraph
 
 import "math"
 
-// label is how far an asset is from the end of a path.
+// label is the best way known between an asset and an end of a path. The zero
+// label is none.
 type label struct {
 	weight float64
-	hops   int32
+	assets int32 // on the way, both ends included
 	asset  int32
 }
 
-// before orders by weight, then hops, then asset.
+func (a label) known() bool { return a.assets > 0 }
+
+// before orders by weight, then assets on the way, then asset.
 func (a label) before(b label) bool {
 	if a.weight != b.weight {
 		return a.weight < b.weight
 	}
-	if a.hops != b.hops {
-		return a.hops < b.hops
+	if a.assets != b.assets {
+		return a.assets < b.assets
 	}
 	return a.asset < b.asset
 }
 
 // shorter compares two labels of one asset.
 func (a label) shorter(b label) bool {
-	return a.weight < b.weight || a.weight == b.weight && a.hops < b.hops
+	return !b.known() || a.weight < b.weight || a.weight == b.weight && a.assets < b.assets
 }
 
-// labels is the search from the end of a path back to its start (Dijkstra 1959),
-// by weight, then hops.
+// labels is a search from one end of a path (Dijkstra 1959), by weight, then by
+// the number of assets.
 type labels struct {
 	g     *Graph
 	sieve *sieve
 	opt   *PathOptions
-	of    []label // by asset; +Inf where none is known
+	end   int32 // the other end, which is found even where the filter hides it
+	of    []label
 	queue heap[label]
+	// found, where given, is told of each new label.
+	found func(label)
 }
 
-func newLabels(g *Graph, opt *PathOptions) *labels {
-	l := &labels{g: g, sieve: g.sieve(&opt.Filter), opt: opt, of: make([]label, g.Len())}
-	for v := range l.of {
-		l.of[v] = label{weight: math.Inf(1), asset: int32(v)}
-	}
+// newLabels begins a search at start for end; −1 is none in particular.
+func newLabels(g *Graph, opt *PathOptions, start, end int32) *labels {
+	l := &labels{g: g, sieve: g.sieve(&opt.Filter), opt: opt, end: end, of: make([]label, g.Len())}
+	l.of[start] = label{weight: opt.nothing(), assets: 1, asset: start}
+	l.queue.push(l.of[start])
 	return l
 }
 
-// search labels assets from b on, those of a weight up to the limit, until a is
-// reached; all where a is below 0.
-func (l *labels) search(a, b int32, limit float64) {
-	l.of[b].weight = 0
-	l.queue.push(l.of[b])
-	for len(l.queue) > 0 {
-		x := l.queue.pop()
-		if x.asset == a || x.weight > limit {
-			return
-		}
-		if x == l.of[x.asset] {
-			l.settle(a, x)
-		}
+// radius is the weight below which all labels are final.
+func (l *labels) radius() float64 {
+	if len(l.queue) == 0 {
+		return math.Inf(1)
 	}
+	return l.queue[0].weight
 }
 
-// settle passes x's label on to what needs it.
-func (l *labels) settle(a int32, x label) {
+// atLeast is a bound for the weight of the asset's label when it is final.
+func (l *labels) atLeast(v int32) float64 {
+	if x := l.of[v]; x.known() {
+		return min(x.weight, l.radius())
+	}
+	return l.radius()
+}
+
+// back takes the next label and passes it on to what needs its asset.
+func (l *labels) back() {
+	x := l.queue.pop()
+	if x != l.of[x.asset] {
+		return
+	}
 	g := l.g
 	for j := g.in[x.asset]; j < g.in[x.asset+1]; j++ {
-		u, d := g.inFrom[j], g.inDeps[j]
-		if !l.sieve.follows(g.inClass[j], d) || u != a && !l.sieve.shows(u) {
-			continue
-		}
-		if y := l.step(u, d, x); y.shorter(l.of[u]) {
-			l.of[u] = y
-			l.queue.push(y)
+		if l.sieve.follows(g.inClass[j], g.inDeps[j]) {
+			l.offer(g.inFrom[j], g.inDeps[j], x)
 		}
 	}
 }
 
-// step is the label of u by way of its dependency d on the asset of x.
-func (l *labels) step(u, d int32, x label) label {
-	return label{weight: l.opt.length(d) + x.weight, hops: x.hops + 1, asset: u}
+// forth takes the next label and passes it on to what its asset needs.
+func (l *labels) forth() {
+	x := l.queue.pop()
+	if x != l.of[x.asset] {
+		return
+	}
+	g := l.g
+	for d := g.out[x.asset]; d < g.out[x.asset+1]; d++ {
+		if l.sieve.follows(g.class[d], d) {
+			l.offer(g.to[d], d, x)
+		}
+	}
+}
+
+func (l *labels) offer(v, d int32, x label) {
+	if v != l.end && !l.sieve.shows(v) {
+		return
+	}
+	y := l.step(v, d, x)
+	if !y.shorter(l.of[v]) || math.IsInf(y.weight, 1) {
+		return
+	}
+	l.of[v] = y
+	l.queue.push(y)
+	if l.found != nil {
+		l.found(y)
+	}
+}
+
+// step is the label that v gets by the dependency d from x.
+func (l *labels) step(v, d int32, x label) label {
+	return label{weight: l.opt.join(l.opt.length(d), x.weight), assets: x.assets + 1, asset: v}
 }
 
 // lightest is the way from a to b of the least weight, of these of the fewest
-// dependencies, of these the first in order; nil where there is none.
+// dependencies, of these the first in order; nil where there is none. It is not
+// for ByStrength, where a part of a best way need not be a best way.
+//
+// Two searches that meet find the weight. The one from b then goes on to a, past
+// nothing from which a is too far.
 func (g *Graph) lightest(a, b int32, opt *PathOptions) []int32 {
-	l := newLabels(g, opt)
-	l.search(a, b, math.Inf(1))
-	if math.IsInf(l.of[a].weight, 1) {
+	from, to := newLabels(g, opt, a, b), newLabels(g, opt, b, a)
+	limit := meet(from, to) * (1 + rounding)
+	if math.IsInf(limit, 1) {
 		return nil
+	}
+	for to.queue[0].asset != a {
+		to.backWithin(limit, from)
 	}
 	var way []int32
 	for u := a; u != b; {
 		d := g.out[u]
-		for !l.sieve.follows(g.class[d], d) || l.step(u, d, l.of[g.to[d]]) != l.of[u] {
+		for !to.leads(u, d) {
 			d++
 		}
 		way = append(way, d)
@@ -99,33 +140,42 @@ func (g *Graph) lightest(a, b int32, opt *PathOptions) []int32 {
 	return way
 }
 
-// strongest is the filter of the dependencies that are at least as strong as the
-// weakest of the strongest path from a to b.
-func (g *Graph) strongest(a, b int32, opt *PathOptions) Filter {
-	least := math.Inf(-1)
-	s := g.sieve(&opt.Filter)
-	done := newBitset(g.Len())
-	queue := heap[label]{{weight: math.Inf(-1), asset: b}}
-	for len(queue) > 0 {
-		x := queue.pop() // weight is the strength, negative: the strongest first
-		if x.asset == a {
-			least = -x.weight
-			break
-		}
-		if done.has(x.asset) {
-			continue
-		}
-		done.add(x.asset)
-		for j := g.in[x.asset]; j < g.in[x.asset+1]; j++ {
-			u, d := g.inFrom[j], g.inDeps[j]
-			if !done.has(u) && s.follows(g.inClass[j], d) && (u == a || s.shows(u)) {
-				queue.push(label{weight: max(x.weight, -opt.strength(d)), asset: u})
-			}
+// leads reports whether the best way from u to the end begins with its dependency d.
+func (l *labels) leads(u, d int32) bool {
+	x := l.of[l.g.to[d]]
+	return x.known() && l.sieve.follows(l.g.class[d], d) && l.step(u, d, x) == l.of[u]
+}
+
+// backWithin is back, but drops an asset that is on no way within the limit.
+func (l *labels) backWithin(limit float64, from *labels) {
+	if x := l.queue[0]; x.weight+from.atLeast(x.asset) > limit {
+		l.queue.pop()
+	} else {
+		l.back()
+	}
+}
+
+// meet runs a search from each end (Pohl 1971), always the one that has less before
+// it, until no better way can come, and gives the best weight; +Inf: no way.
+func meet(from, to *labels) float64 {
+	least := math.Inf(1)
+	from.found = func(x label) {
+		if y := to.of[x.asset]; y.known() {
+			least = min(least, to.opt.join(x.weight, y.weight))
 		}
 	}
-	strong := opt.Filter
-	strong.Dependency = func(d int32) bool {
-		return (opt.Dependency == nil || opt.Dependency(d)) && opt.strength(d) >= least
+	to.found = func(x label) {
+		if y := from.of[x.asset]; y.known() {
+			least = min(least, to.opt.join(x.weight, y.weight))
+		}
 	}
-	return strong
+	for len(from.queue) > 0 && len(to.queue) > 0 && to.opt.join(from.radius(), to.radius()) < least {
+		if len(from.queue) < len(to.queue) {
+			from.forth()
+		} else {
+			to.back()
+		}
+	}
+	from.found, to.found = nil, nil
+	return least
 }

@@ -1,9 +1,6 @@
 package depgraph
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // Paths lists the k best ways in which a needs b that pass no asset twice and are
 // at most extra longer than the best: by the measure, then fewer dependencies,
@@ -34,6 +31,7 @@ func (g *Graph) Paths(a, b int32, k int, extra float64, opt PathOptions) []Path 
 		opt.Asset = func(v int32) bool { return v == a || v == b || seen(v) }
 	}
 	y := newYen(g, &opt, b, (best.Weight+extra)*(1+rounding))
+	y.distances(a)
 	y.offer(best.Dependencies, a, 0)
 	for len(y.paths) < k && len(y.candidates) > 0 {
 		y.accept(y.candidates.pop())
@@ -43,7 +41,7 @@ func (g *Graph) Paths(a, b int32, k int, extra float64, opt PathOptions) []Path 
 }
 
 // rounding is how far, relatively, two sums of the same weights may lie apart.
-const rounding = 1e-12
+const rounding = 1e-9
 
 func comparePaths(p, q Path) int {
 	switch {
@@ -73,7 +71,7 @@ type yen struct {
 	sieve      *sieve
 	goal       int32
 	limit      float64
-	rest       func(v int32) (label, bool) // the distance to the goal
+	rest       []label // from the asset to the goal
 	paths      []Path
 	candidates heap[detour]
 
@@ -96,26 +94,21 @@ func newYen(g *Graph, opt *PathOptions, goal int32, limit float64) *yen {
 		g: g, opt: opt, sieve: g.sieve(&opt.Filter), goal: goal, limit: limit,
 		of: make([]label, g.Len()), by: make([]int32, g.Len()), shut: newBitset(g.Len()),
 	}
-	for v := range y.of {
-		y.of[v].weight = math.Inf(1)
-	}
-	y.rest = y.distances()
 	return y
 }
 
-// distances searches back from the goal as far as a path can be long.
-func (y *yen) distances() func(v int32) (label, bool) {
-	if y.opt.By == ByWeight {
-		l := newLabels(y.g, y.opt)
-		l.search(-1, y.goal, y.limit)
-		return func(v int32) (label, bool) { return l.of[v], !math.IsInf(l.of[v].weight, 1) }
+// distances searches back from the goal to what is on a way within the limit: half
+// the way from the start shows what is not.
+func (y *yen) distances(start int32) {
+	from := newLabels(y.g, y.opt, start, y.goal)
+	for len(from.queue) > 0 && from.radius() <= y.limit/2 {
+		from.forth()
 	}
-	h := newHops(y.g, &y.opt.Filter)
-	h.search(-1, y.goal, int32(min(y.limit, math.MaxInt32)))
-	return func(v int32) (label, bool) {
-		hops := h.to[v] - 1
-		return label{weight: float64(hops), hops: hops}, hops >= 0
+	to := newLabels(y.g, y.opt, y.goal, start)
+	for len(to.queue) > 0 {
+		to.backWithin(y.limit, from)
 	}
+	y.rest = to.of
 }
 
 // offer makes a path a candidate.
@@ -130,14 +123,14 @@ func (y *yen) offer(way []int32, a int32, leaves int) {
 func (y *yen) accept(p detour) {
 	y.paths = append(y.paths, p.Path)
 	alike := slices.Clone(y.paths) // those that have come the same way so far
-	start := label{asset: p.Assets[0]}
+	start := label{assets: 1, asset: p.Assets[0]}
 	for i, d := range p.Dependencies {
 		if i >= p.leaves {
 			y.detour(p.Path, start, alike)
 		}
 		y.shut.add(p.Assets[i])
 		alike = slices.DeleteFunc(alike, func(q Path) bool { return q.Assets[i+1] != p.Assets[i+1] })
-		start = label{weight: start.weight + y.opt.length(d), hops: start.hops + 1, asset: p.Assets[i+1]}
+		start = label{weight: start.weight + y.opt.length(d), assets: start.assets + 1, asset: p.Assets[i+1]}
 	}
 	for _, v := range p.Assets {
 		y.shut.remove(v)
@@ -147,7 +140,7 @@ func (y *yen) accept(p detour) {
 // detour offers the best path that follows p to start, and goes on from there as
 // none of those alike does.
 func (y *yen) detour(p Path, start label, alike []Path) {
-	i := int(start.hops)
+	i := int(start.assets) - 1
 	var taken []int32
 	for _, q := range alike {
 		taken = append(taken, q.Assets[i+1])
@@ -157,7 +150,7 @@ func (y *yen) detour(p Path, start label, alike []Path) {
 		y.offer(append(slices.Clone(p.Dependencies[:i]), way...), p.Assets[0], i)
 	}
 	for _, v := range y.met {
-		y.of[v].weight = math.Inf(1)
+		y.of[v] = label{}
 	}
 	y.met, y.queue = y.met[:0], y.queue[:0]
 }
@@ -189,7 +182,7 @@ func (y *yen) try(x label, d int32) {
 	if y.shut.has(v) || !y.sieve.follows(y.g.class[d], d) {
 		return
 	}
-	next := label{weight: x.weight + y.opt.length(d), hops: x.hops + 1, asset: v}
+	next := label{weight: x.weight + y.opt.length(d), assets: x.assets + 1, asset: v}
 	if next.shorter(y.of[v]) {
 		y.meet(next, d)
 	}
@@ -197,12 +190,12 @@ func (y *yen) try(x label, d int32) {
 
 // meet labels an asset, if the goal can be reached from it within the limit.
 func (y *yen) meet(x label, by int32) {
-	rest, ok := y.rest(x.asset)
-	through := label{weight: x.weight + rest.weight, hops: x.hops + rest.hops, asset: x.asset}
-	if !ok || through.weight > y.limit {
+	rest := y.rest[x.asset]
+	through := label{weight: x.weight + rest.weight, assets: x.assets + rest.assets, asset: x.asset}
+	if !rest.known() || through.weight > y.limit {
 		return
 	}
-	if math.IsInf(y.of[x.asset].weight, 1) {
+	if !y.of[x.asset].known() {
 		y.met = append(y.met, x.asset)
 	}
 	y.of[x.asset], y.by[x.asset] = x, by
