@@ -16,7 +16,7 @@ type Cycle struct {
 func (g *Graph) Cycles(f Filter) []Cycle {
 	t := newTarjan(g, g.sieve(&f))
 	for v := range int32(g.Len()) {
-		if t.order[v] == 0 && t.sieve.shows(v) {
+		if t.of[v].order == 0 && t.sieve.shows(v) {
 			t.from(v)
 		}
 	}
@@ -46,14 +46,17 @@ func bySize(a, b []int32) int {
 type tarjan struct {
 	g     *Graph
 	sieve *sieve
-	// order numbers the assets as they are met, from 1; low is the least number
-	// known to be reached. An asset whose component is complete has low = done.
-	order, low []int32
-	met        int32
-	stack      []int32
-	path       []tarjanStep
-	found      [][]int32
+	of    []tarjanMark
+	met   int32
+	stack []int32
+	path  []tarjanStep
+	found [][]int32
 }
+
+// tarjanMark is the number of an asset in the order in which they are met, from 1,
+// and the least number known to be reached from it; tarjanDone once its component
+// is complete.
+type tarjanMark struct{ order, low int32 }
 
 // tarjanStep is an asset under search and its next dependency.
 type tarjanStep struct{ v, next int32 }
@@ -61,7 +64,7 @@ type tarjanStep struct{ v, next int32 }
 const tarjanDone = -1
 
 func newTarjan(g *Graph, s *sieve) *tarjan {
-	return &tarjan{g: g, sieve: s, order: make([]int32, g.Len()), low: make([]int32, g.Len())}
+	return &tarjan{g: g, sieve: s, of: make([]tarjanMark, g.Len())}
 }
 
 func (t *tarjan) from(root int32) {
@@ -74,42 +77,40 @@ func (t *tarjan) from(root int32) {
 		}
 		v := top.v
 		t.path = t.path[:len(t.path)-1]
-		if t.low[v] == t.order[v] {
+		if low := t.of[v].low; low == t.of[v].order {
 			t.close(v)
-		} else if parent := t.path[len(t.path)-1].v; t.low[v] < t.low[parent] {
-			t.low[parent] = t.low[v]
+		} else if parent := &t.of[t.path[len(t.path)-1].v]; low < parent.low {
+			parent.low = low
 		}
 	}
 }
 
 func (t *tarjan) meet(v int32) {
 	t.met++
-	t.order[v], t.low[v] = t.met, t.met
+	t.of[v] = tarjanMark{t.met, t.met}
 	t.stack = append(t.stack, v)
 	t.path = append(t.path, tarjanStep{v, t.g.out[v]})
 }
 
 // next is the next asset not met that top needs, or −1. It notes those met.
 func (t *tarjan) next(top *tarjanStep) int32 {
-	v, low := top.v, t.low[top.v]
-	for end := t.g.out[v+1]; top.next < end; {
+	g, mark := t.g, &t.of[top.v]
+	for end := g.out[top.v+1]; top.next < end; {
 		d := top.next
 		top.next++
-		if !t.sieve.follows(t.g.class[d], d) {
+		if !t.sieve.all && !t.sieve.follows(g.class[d], d) {
 			continue
 		}
-		w := t.g.to[d]
-		switch order := t.order[w]; {
-		case order == 0:
+		w := g.to[d]
+		switch other := t.of[w]; {
+		case other.order == 0:
 			if t.sieve.shows(w) {
-				t.low[v] = low
 				return w
 			}
-		case order < low && t.low[w] != tarjanDone:
-			low = order
+		case other.low != tarjanDone:
+			mark.low = min(mark.low, other.order)
 		}
 	}
-	t.low[v] = low
 	return -1
 }
 
@@ -117,9 +118,9 @@ func (t *tarjan) next(top *tarjanStep) int32 {
 func (t *tarjan) close(v int32) {
 	i := len(t.stack) - 1
 	for ; t.stack[i] != v; i-- {
-		t.low[t.stack[i]] = tarjanDone
+		t.of[t.stack[i]].low = tarjanDone
 	}
-	t.low[v] = tarjanDone
+	t.of[v].low = tarjanDone
 	if len(t.stack)-i > 1 {
 		t.found = append(t.found, slices.Clone(t.stack[i:]))
 	}

@@ -16,6 +16,7 @@ type Filter struct {
 
 // sieve is a filter made ready for a graph.
 type sieve struct {
+	all     bool // dependencies, of every class
 	classes [256]bool
 	// dependency and asset are nil where everything passes.
 	dependency func(d int32) bool
@@ -24,6 +25,7 @@ type sieve struct {
 
 func (g *Graph) sieve(f *Filter) *sieve {
 	s := &sieve{dependency: f.Dependency, asset: f.Asset}
+	s.all = len(f.Kinds)+len(f.Impacts) == 0 && f.Dependency == nil
 	for c := range s.classes {
 		s.classes[c] = among(f.Kinds, class(c).kind()) && among(f.Impacts, class(c).impact())
 	}

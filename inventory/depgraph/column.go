@@ -1,0 +1,65 @@
+package depgraph
+
+import (
+	"cmp"
+	"slices"
+)
+
+// column is a value of every asset as a number, for counting.
+type column struct {
+	values []string
+	of     []int32
+}
+
+func newColumn(n int, value func(v int32) string) *column {
+	c := &column{of: make([]int32, n)}
+	numbers := map[string]int32{}
+	for v := range int32(n) {
+		s := value(v)
+		number, met := numbers[s]
+		if !met {
+			number = int32(len(c.values))
+			numbers[s] = number
+			c.values = append(c.values, s)
+		}
+		c.of[v] = number
+	}
+	return c
+}
+
+// tally counts some assets by the column's value, the most frequent first, then by
+// the value. An empty value does not count.
+func (c *column) tally(assets []int32) []Tally {
+	counts := map[int32]int{}
+	for _, v := range assets {
+		counts[c.of[v]]++
+	}
+	tallies := make([]Tally, 0, len(counts))
+	for number, n := range counts {
+		if c.values[number] != "" {
+			tallies = append(tallies, Tally{c.values[number], n})
+		}
+	}
+	slices.SortFunc(tallies, func(a, b Tally) int {
+		return cmp.Or(cmp.Compare(b.Assets, a.Assets), cmp.Compare(a.Value, b.Value))
+	})
+	return tallies
+}
+
+// traits are what hubs and communities are described by.
+type traits struct{ applications, teams, sites *column }
+
+func (g *Graph) traits() traits {
+	return traits{
+		applications: newColumn(g.Len(), func(v int32) string { return g.Asset(v).Application }),
+		teams:        newColumn(g.Len(), func(v int32) string { return g.Asset(v).Team }),
+		sites:        newColumn(g.Len(), func(v int32) string { return g.estate.SiteID(g.site[v]) }),
+	}
+}
+
+// Ties is what some assets have to do with, the most frequent first.
+type Ties struct{ Applications, Teams, Sites []Tally }
+
+func (t *traits) of(assets []int32) Ties {
+	return Ties{t.applications.tally(assets), t.teams.tally(assets), t.sites.tally(assets)}
+}
