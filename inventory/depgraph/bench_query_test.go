@@ -73,5 +73,20 @@ func BenchmarkQueries(b *testing.B) {
 	run("paths/far", func() int { return len(g.Paths(last[0], 499_999, 10, 2, depgraph.PathOptions{})) })
 	run("cycles", func() int { return len(g.Cycles(depgraph.Filter{})) })
 	run("components", func() int { return len(g.Components(depgraph.Filter{})) })
+	run("hubs", func() int { return len(g.Hubs(depgraph.HubOptions{})) })
+	run("betweenness", func() int {
+		_, n := g.Betweenness(depgraph.BetweennessOptions{Samples: 256, Steps: 50_000_000})
+		return n
+	})
+	run("cut", func() int {
+		c, _ := g.Cut(last, []int32{3}, depgraph.CutOptions{Weight: calls})
+		return len(c.Dependencies)
+	})
+	run("cut/hubs", func() int {
+		c, _ := g.Cut([]int32{5}, []int32{3}, depgraph.CutOptions{Weight: calls})
+		return len(c.Dependencies)
+	})
+	run("boundary", func() int { return len(g.Boundary(hub, depgraph.CutOptions{Weight: calls}).Dependencies) })
+	run("communities", func() int { return len(g.Communities(depgraph.CommunityOptions{Weight: calls}).List) })
 	run("needs", func() int { return len(g.Needs(last, depgraph.ReachOptions{})) })
 }

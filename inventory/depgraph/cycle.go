@@ -14,23 +14,30 @@ type Cycle struct {
 
 // Cycles lists the cycles, largest first, then by their first member.
 func (g *Graph) Cycles(f Filter) []Cycle {
-	t := newTarjan(g, g.sieve(&f))
+	s := g.sieve(&f)
+	strong := g.strong(s)
+	for _, members := range strong {
+		slices.Sort(members)
+	}
+	slices.SortFunc(strong, bySize)
+	r := newRounds(g, s)
+	cycles := make([]Cycle, 0, len(strong))
+	for _, members := range strong {
+		cycles = append(cycles, Cycle{Members: members, Round: r.find(members)})
+	}
+	return cycles
+}
+
+// strong gives the strongly connected components of two assets or more, in no
+// useful order.
+func (g *Graph) strong(s *sieve) [][]int32 {
+	t := newTarjan(g, s)
 	for v := range int32(g.Len()) {
-		if t.of[v].order == 0 && t.sieve.shows(v) {
+		if t.of[v].order == 0 && s.shows(v) {
 			t.from(v)
 		}
 	}
-	cycles := make([]Cycle, 0, len(t.found))
-	for _, members := range t.found {
-		slices.Sort(members)
-		cycles = append(cycles, Cycle{Members: members})
-	}
-	slices.SortFunc(cycles, func(a, b Cycle) int { return bySize(a.Members, b.Members) })
-	r := newRounds(g, t.sieve)
-	for i := range cycles {
-		cycles[i].Round = r.find(cycles[i].Members)
-	}
-	return cycles
+	return t.found
 }
 
 // bySize puts the longer list first, then the one with the smaller first member.
