@@ -2,7 +2,6 @@ package depgraph
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/wavecut/wavecut/inventory"
 )
@@ -116,74 +115,6 @@ func (p *poolWatch) serves(u int32, c class) bool {
 		}
 	}
 	return false
-}
-
-// uncovered splits assets that are lost into those that are missed and those
-// whose replica group still has min_available members.
-func (g *Graph) uncovered(lost []int32) (missed, covered []int32) {
-	groups := map[string]*replicas{}
-	for _, v := range lost {
-		if name := g.Asset(v).ReplicaGroup; name != "" {
-			groups[name] = &replicas{}
-		}
-	}
-	if len(groups) == 0 {
-		return lost, nil
-	}
-	for v := range int32(g.Len()) {
-		a := g.Asset(v)
-		if a.ReplicaGroup == "" || !a.Placed() || g.Gone(v) {
-			continue
-		}
-		if r := groups[a.ReplicaGroup]; r != nil {
-			r.size++
-			r.least = max(r.least, a.MinAvailable)
-		}
-	}
-	for _, v := range lost {
-		if r := groups[g.Asset(v).ReplicaGroup]; r != nil && g.Asset(v).Placed() {
-			r.lost++
-		}
-	}
-	for _, v := range lost {
-		if r := groups[g.Asset(v).ReplicaGroup]; r != nil && g.Asset(v).Placed() && r.serve() {
-			covered = append(covered, v)
-		} else {
-			missed = append(missed, v)
-		}
-	}
-	return missed, covered
-}
-
-// replicas counts a replica group.
-type replicas struct {
-	size, lost int
-	least      int // the largest min_available given
-}
-
-// serve reports whether enough of a group of two or more is left.
-func (r *replicas) serve() bool {
-	return r.size >= 2 && r.size-r.lost >= min(r.least, r.size-1)
-}
-
-// Tally is how many assets share a value.
-type Tally struct {
-	Value  string
-	Assets int
-}
-
-// TallyBy counts assets by a value, in order of the value.
-func (g *Graph) TallyBy(assets []int32, value func(*inventory.Asset) string) []Tally {
-	counts := map[string]int{}
-	for _, v := range assets {
-		counts[value(g.Asset(v))]++
-	}
-	tallies := make([]Tally, 0, len(counts))
-	for value, n := range counts {
-		tallies = append(tallies, Tally{value, n})
-	}
-	slices.SortFunc(tallies, func(a, b Tally) int { return strings.Compare(a.Value, b.Value) })
-	return tallies
 }
 
 // Assets lists the assets that are down, in the order of Down.

@@ -3,6 +3,9 @@ package depgraph
 import (
 	"cmp"
 	"slices"
+	"strings"
+
+	"github.com/wavecut/wavecut/inventory"
 )
 
 // column is a value of every asset as a number, for counting.
@@ -62,4 +65,24 @@ type Ties struct{ Applications, Teams, Sites []Tally }
 
 func (t *traits) of(assets []int32) Ties {
 	return Ties{t.applications.tally(assets), t.teams.tally(assets), t.sites.tally(assets)}
+}
+
+// Tally is how many assets share a value.
+type Tally struct {
+	Value  string
+	Assets int
+}
+
+// TallyBy counts assets by a value, in order of the value.
+func (g *Graph) TallyBy(assets []int32, value func(*inventory.Asset) string) []Tally {
+	counts := map[string]int{}
+	for _, v := range assets {
+		counts[value(g.Asset(v))]++
+	}
+	tallies := make([]Tally, 0, len(counts))
+	for value, n := range counts {
+		tallies = append(tallies, Tally{value, n})
+	}
+	slices.SortFunc(tallies, func(a, b Tally) int { return strings.Compare(a.Value, b.Value) })
+	return tallies
 }
