@@ -11,13 +11,30 @@ func (b bitset) has(v int32) bool { return b[v>>6]&(1<<(v&63)) != 0 }
 func (b bitset) add(v int32)      { b[v>>6] |= 1 << (v & 63) }
 func (b bitset) remove(v int32)   { b[v>>6] &^= 1 << (v & 63) }
 
-// drain lists the members, ascending, and empties the set.
+// drain appends the members to a list, ascending, and empties the set.
 func (b bitset) drain(to []int32) []int32 {
+	to = b.list(to)
+	clear(b)
+	return to
+}
+
+// list appends the members to a list, ascending.
+func (b bitset) list(members []int32) []int32 {
 	for i, word := range b {
 		for ; word != 0; word &= word - 1 {
-			to = append(to, int32(i<<6+bits.TrailingZeros64(word)))
+			members = append(members, int32(i<<6+bits.TrailingZeros64(word)))
 		}
-		b[i] = 0
 	}
-	return to
+	return members
+}
+
+// others gives those of 0 … n−1 that are not members, ascending.
+func (b bitset) others(n int) []int32 {
+	var rest []int32
+	for v := range int32(n) {
+		if !b.has(v) {
+			rest = append(rest, v)
+		}
+	}
+	return rest
 }

@@ -28,7 +28,7 @@ type Cut struct {
 // none, since some asset is in both, or ties that must hold join them.
 func (g *Graph) Cut(a, b []int32, opt CutOptions) (Cut, bool) {
 	s := g.exempt(&opt.Filter, a, b)
-	f := newFlow(g.bonds(s, opt.Weight))
+	f := newFlow(g, s, weights(opt.Weight))
 	side, ok := f.cut(distinct(slices.Clone(a)), distinct(slices.Clone(b)))
 	if !ok {
 		return Cut{}, false
@@ -61,23 +61,30 @@ func (g *Graph) exempt(f *Filter, sets ...[]int32) *sieve {
 	return s
 }
 
-// crossing lists what joins a side with the rest.
+// crossing lists what joins a side with the rest. It looks at the smaller of the two.
 func (g *Graph) crossing(side bitset, s *sieve, weight func(d int32) float64) Cut {
-	var cut Cut
-	for u := range int32(g.Len()) {
-		inside := side.has(u)
-		if inside {
-			cut.Side = append(cut.Side, u)
-		}
+	cut := Cut{Side: side.list(nil)}
+	small, inside := cut.Side, true
+	if 2*len(small) > g.Len() {
+		small, inside = side.others(g.Len()), false
+	}
+	for _, u := range small {
 		for d := g.out[u]; d < g.out[u+1]; d++ {
-			if inside != side.has(g.to[d]) && s.joins(g, u, d) {
+			if side.has(g.to[d]) != inside && s.joins(g, u, d) {
 				cut.Dependencies = append(cut.Dependencies, d)
-				cut.Weight += weight(d)
+			}
+		}
+		for j := g.in[u]; j < g.in[u+1]; j++ {
+			if side.has(g.inFrom[j]) != inside && s.joins(g, g.inFrom[j], g.inDeps[j]) {
+				cut.Dependencies = append(cut.Dependencies, g.inDeps[j])
 			}
 		}
 	}
 	slices.SortFunc(cut.Dependencies, func(d, e int32) int {
 		return cmp.Or(cmp.Compare(weight(e), weight(d)), cmp.Compare(d, e))
 	})
+	for _, d := range slices.Backward(cut.Dependencies) { // the smallest first
+		cut.Weight += weight(d)
+	}
 	return cut
 }

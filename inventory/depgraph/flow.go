@@ -5,191 +5,224 @@ import (
 	"slices"
 )
 
-// flow is a maximum flow in an undirected graph by shortest ways, a blocking flow at
-// a time (Dinic 1970). The planner's cuts are larger and repeated, and have a solver
-// of their own; this one answers a question.
+// flow is a maximum flow between two sets of assets, in which a dependency takes
+// its weight in either direction: shortest ways first, a blocking flow at a time
+// (Dinic 1970), with each length searched for from both ends, so that it looks at
+// no more of a large graph than the ways may pass through. The planner's cuts are
+// repeated, and have a solver of their own; this one answers a question.
 type flow struct {
-	*bonds
-	rest []float64 // what each bond can still take, in its direction
-	mate []int     // the same bond at the other end
-	// level is the distance from the sources + 1, 0 where there is none; next the
-	// bond that an asset tries next.
-	level []int32
-	next  []int
-	queue []int32
-	sink  bitset
+	g      *Graph
+	sieve  *sieve
+	weight func(d int32) float64
+	sent   []float64 // by dependency: net, from From to To
+
+	near, far *wave // from the sources and from the sinks
+	length    int32 // of the shortest ways
+	next      []int32
 }
 
-func newFlow(b *bonds) *flow {
-	n := b.len()
-	f := &flow{
-		bonds: b, rest: slices.Clone(b.weight), mate: make([]int, len(b.to)),
-		level: make([]int32, n), next: make([]int, n), sink: newBitset(n),
+// wave is a search from one end, layer by layer.
+type wave struct {
+	dist  []int32 // distance + 1, 0 where it is not known
+	queue []int32
+	layer int // queue[layer:] is the last layer
+}
+
+func newFlow(g *Graph, s *sieve, weight func(d int32) float64) *flow {
+	n := g.Len()
+	return &flow{
+		g: g, sieve: s, weight: weight, sent: make([]float64, g.Size()), next: make([]int32, n),
+		near: &wave{dist: make([]int32, n)}, far: &wave{dist: make([]int32, n)},
 	}
-	// Going through the assets in order comes to the bonds of each in order as well.
-	copy(f.next, b.off)
-	for u := range n {
-		for i := b.off[u]; i < b.off[u+1]; i++ {
-			v := b.to[i]
-			f.mate[i] = f.next[v]
-			f.next[v]++
-		}
-	}
-	return f
 }
 
 // cut finds the smallest side of a cheapest cut that holds the assets a. False:
 // there is no cut of a finite weight.
-//
-// The flow goes from the side that less can leave, so that the searches stay near
-// it where that is what limits the flow; undirected, it is the same flow.
 func (f *flow) cut(a, b []int32) (bitset, bool) {
-	from, to, turned := a, b, f.around(b) < f.around(a)
-	if turned {
-		from, to = b, a
-	}
-	for _, v := range to {
-		f.sink.add(v)
-	}
-	for _, v := range from {
-		if f.sink.has(v) {
-			return nil, false
+	for f.layers(a, b) {
+		for _, v := range f.near.queue {
+			f.next[v] = 0
 		}
-	}
-	for f.layer(from) {
-		for _, v := range from {
-			if !f.fill(v) {
+		for _, v := range f.far.queue {
+			f.next[v] = 0
+		}
+		for _, v := range a {
+			if f.far.dist[v] == 1 || !f.fill(v) {
 				return nil, false
 			}
 		}
 	}
-	return f.side(a, turned), true
+	return f.side(a), true
 }
 
-// around is what can leave a set of assets at most.
-func (f *flow) around(set []int32) float64 {
-	sum := 0.0
+// bond is the k-th dependency of an asset, first those on others, then those on it.
+func (f *flow) bond(u, k int32) (d, v int32, out bool) {
+	if d := f.g.out[u] + k; d < f.g.out[u+1] {
+		return d, f.g.to[d], true
+	}
+	j := f.g.in[u] + k - (f.g.out[u+1] - f.g.out[u])
+	return f.g.inDeps[j], f.g.inFrom[j], false
+}
+
+func (f *flow) degree(u int32) int32 {
+	return f.g.out[u+1] - f.g.out[u] + f.g.in[u+1] - f.g.in[u]
+}
+
+// rest is what a dependency can still take from From to To, or the other way. What
+// rounding has left is nothing.
+func (f *flow) rest(d int32, out bool) float64 {
+	if !f.sieve.follows(f.g.class[d], d) {
+		return 0
+	}
+	w, sent := f.weight(d), f.sent[d]
+	if !out {
+		sent = -sent
+	}
+	if rest := w - sent; rest > rounding*w || math.IsInf(w, 1) {
+		return rest
+	}
+	return 0
+}
+
+// layers searches from both ends until they meet, and reports whether they do.
+func (f *flow) layers(a, b []int32) bool {
+	f.near.begin(a)
+	f.far.begin(b)
+	for f.length = 0; !f.met(); f.length++ {
+		near, far := f.near.open(), f.far.open()
+		switch {
+		case near == 0 || far == 0:
+			return false
+		case near <= far:
+			f.grow(f.near, true)
+		default:
+			f.grow(f.far, false)
+		}
+	}
+	return true
+}
+
+func (w *wave) begin(set []int32) {
+	for _, v := range w.queue {
+		w.dist[v] = 0
+	}
+	w.queue, w.layer = append(w.queue[:0], set...), 0
 	for _, v := range set {
-		for i := f.off[v]; i < f.off[v+1]; i++ {
-			sum += f.weight[i]
-		}
+		w.dist[v] = 1
 	}
-	return sum
 }
 
-// layer gives every asset its distance from the sources, up to the first sinks, and
-// reports whether it came to any.
-func (f *flow) layer(sources []int32) bool {
-	for _, v := range f.queue {
-		f.level[v] = 0
+// open is the size of the last layer.
+func (w *wave) open() int { return len(w.queue) - w.layer }
+
+// met reports whether an asset is in the last layers of both searches.
+func (f *flow) met() bool {
+	small, large := f.near, f.far
+	if small.open() > large.open() {
+		small, large = large, small
 	}
-	f.queue = f.queue[:0]
-	for _, v := range sources {
-		f.meet(v, 1)
-	}
-	last := int32(math.MaxInt32)
-	for k := 0; k < len(f.queue) && f.level[f.queue[k]] < last; k++ {
-		u := f.queue[k]
-		for i := f.off[u]; i < f.off[u+1]; i++ {
-			v := f.to[i]
-			if f.rest[i] <= 0 || f.level[v] != 0 {
-				continue
-			}
-			f.meet(v, f.level[u]+1)
-			if f.sink.has(v) {
-				last = f.level[v]
+	return slices.ContainsFunc(small.queue[small.layer:], func(v int32) bool { return large.dist[v] != 0 })
+}
+
+// grow adds a layer, along the ways that can take more, or back along them.
+func (f *flow) grow(w *wave, along bool) {
+	end := len(w.queue)
+	for ; w.layer < end; w.layer++ {
+		u := w.queue[w.layer]
+		for k := range f.degree(u) {
+			d, v, out := f.bond(u, k)
+			if w.dist[v] == 0 && f.sieve.shows(v) && f.rest(d, out == along) > 0 {
+				w.dist[v] = w.dist[u] + 1
+				w.queue = append(w.queue, v)
 			}
 		}
 	}
-	return last != math.MaxInt32
 }
 
-func (f *flow) meet(v, level int32) {
-	f.level[v], f.next[v] = level, f.off[v]
-	f.queue = append(f.queue, v)
+// level is the distance from the sources of an asset on a shortest way, −1 for one
+// that is on none.
+func (f *flow) level(v int32) int32 {
+	if near := f.near.dist[v]; near > 0 {
+		return near - 1
+	}
+	if far := f.far.dist[v]; far > 0 {
+		return f.length - far + 1
+	}
+	return -1
 }
 
-// fill sends flow from a source, layer by layer, until no way is left. False: a way
-// takes any amount.
+// fill sends flow from a source along shortest ways until none is left. False: a
+// way takes any amount.
 func (f *flow) fill(source int32) bool {
-	var way []int
-	for u := source; ; {
-		if f.sink.has(u) {
-			open := f.send(way)
-			if open < 0 {
+	way := []int32{source}
+	for len(way) > 0 {
+		u := way[len(way)-1]
+		if f.far.dist[u] == 1 {
+			kept := f.send(way)
+			if kept == 0 {
 				return false
 			}
-			u, way = f.to[f.mate[way[open]]], way[:open]
+			way = way[:kept]
 			continue
 		}
-		if f.advance(u) {
-			way = append(way, f.next[u])
-			u = f.to[f.next[u]]
+		if v := f.advance(u); v >= 0 {
+			way = append(way, v)
 			continue
 		}
-		f.level[u] = -1 // leads nowhere
-		if len(way) == 0 {
-			return true
-		}
-		u = f.to[f.mate[way[len(way)-1]]]
 		way = way[:len(way)-1]
-	}
-}
-
-// advance finds the next bond of u that leads a layer on.
-func (f *flow) advance(u int32) bool {
-	for ; f.next[u] < f.off[u+1]; f.next[u]++ {
-		if i := f.next[u]; f.rest[i] > 0 && f.level[f.to[i]] == f.level[u]+1 {
-			return true
+		if len(way) > 0 {
+			f.next[way[len(way)-1]]++ // u leads nowhere
 		}
 	}
-	return false
+	return true
 }
 
-// send fills a way, and gives the place of the first bond on it that is full then;
-// −1 if none is.
-func (f *flow) send(way []int) int {
+// advance is the next asset after u on a shortest way, −1 where there is none.
+func (f *flow) advance(u int32) int32 {
+	for ; f.next[u] < f.degree(u); f.next[u]++ {
+		d, v, out := f.bond(u, f.next[u])
+		if f.level(v) == f.level(u)+1 && f.rest(d, out) > 0 {
+			return v
+		}
+	}
+	return -1
+}
+
+// send fills a way, and says how many of its assets come before the first bond that
+// is full then; 0 if none is.
+func (f *flow) send(way []int32) int {
 	least := math.Inf(1)
-	for _, i := range way {
-		least = min(least, f.rest[i])
+	for _, u := range way[:len(way)-1] {
+		d, _, out := f.bond(u, f.next[u])
+		least = min(least, f.rest(d, out))
 	}
 	if math.IsInf(least, 1) {
-		return -1
+		return 0
 	}
-	full := -1
-	for place, i := range way {
-		f.rest[i] -= least
-		f.rest[f.mate[i]] += least
-		if f.rest[i] < rounding*f.weight[i] {
-			f.rest[i] = 0
+	kept := 0
+	for i, u := range way[:len(way)-1] {
+		d, _, out := f.bond(u, f.next[u])
+		if out {
+			f.sent[d] += least
+		} else {
+			f.sent[d] -= least
 		}
-		if full < 0 && f.rest[i] == 0 {
-			full = place
+		if kept == 0 && f.rest(d, out) == 0 {
+			kept = i + 1
 		}
 	}
-	return full
+	return kept
 }
 
-// side is what can still be reached from a when no more can flow, or, where the
-// flow came to a, what it could still come from.
-func (f *flow) side(a []int32, turned bool) bitset {
-	side := newBitset(f.len())
-	queue := slices.Clone(a)
-	for _, v := range a {
-		side.add(v)
+// side is what can still be reached from a when no more can flow.
+func (f *flow) side(a []int32) bitset {
+	f.near.begin(a)
+	for f.near.open() > 0 {
+		f.grow(f.near, true)
 	}
-	for k := 0; k < len(queue); k++ {
-		u := queue[k]
-		for i := f.off[u]; i < f.off[u+1]; i++ {
-			way := i
-			if turned {
-				way = f.mate[i]
-			}
-			if v := f.to[i]; f.rest[way] > 0 && !side.has(v) {
-				side.add(v)
-				queue = append(queue, v)
-			}
-		}
+	side := newBitset(f.g.Len())
+	for _, v := range f.near.queue {
+		side.add(v)
 	}
 	return side
 }
