@@ -12,7 +12,6 @@ type pool struct {
 	from    int32
 	kind    inventory.DependencyKind
 	targets []int32
-	named   bool // a name is among the targets
 }
 
 // pools finds the pools among the dependencies, which are sorted by From, To.
@@ -23,14 +22,14 @@ func pools(e *inventory.Estate) []pool {
 		for last < len(e.Dependencies) && e.Dependencies[last].From == e.Dependencies[first].From {
 			last++
 		}
-		all = append(all, poolsOf(e, e.Dependencies[first:last])...)
+		all = append(all, poolsOf(e.Dependencies[first:last])...)
 		first = last
 	}
 	return all
 }
 
 // poolsOf finds the pools among the dependencies of one asset, by kind.
-func poolsOf(e *inventory.Estate, from []inventory.Dependency) []pool {
+func poolsOf(from []inventory.Dependency) []pool {
 	var all []pool
 	for kind := inventory.Sync; kind <= inventory.DNS; kind++ {
 		p := pool{kind: kind}
@@ -38,7 +37,6 @@ func poolsOf(e *inventory.Estate, from []inventory.Dependency) []pool {
 			if d := &from[i]; d.Kind == kind && d.Mode == inventory.ModeAny && d.Impact == inventory.ImpactOutage {
 				p.from = d.From
 				p.targets = append(p.targets, d.To)
-				p.named = p.named || !e.Assets[d.To].Placed()
 			}
 		}
 		if len(p.targets) >= 2 {
@@ -49,11 +47,12 @@ func poolsOf(e *inventory.Estate, from []inventory.Dependency) []pool {
 }
 
 // checkPools is the second clause of C7: of the targets of a pool without names,
-// in every wave at least one is neither being cut over nor retired.
+// in every wave at least one is neither being cut over nor retired. (A name never
+// is, so that pools with one need no exception.)
 func (r *run) checkPools() {
 	for i := range r.pools {
 		p := &r.pools[i]
-		if p.named || slices.ContainsFunc(p.targets, func(a int32) bool { return r.wave[a] <= 0 }) {
+		if slices.ContainsFunc(p.targets, func(a int32) bool { return r.wave[a] <= 0 }) {
 			continue
 		}
 		r.count(p.targets)

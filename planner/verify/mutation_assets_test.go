@@ -1,6 +1,8 @@
 package verify_test
 
 import (
+	"time"
+
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/planner/model"
 )
@@ -39,6 +41,12 @@ func targets() []mutation {
 func methods() []mutation {
 	cloud := leave().Site("sky", inventory.RoleCloud).Asset("a", "old", class("personal")).
 		Set(func(s *model.Scenario) {
+			s.Policy.CloudAllowedFrom = map[string]inventory.Date{"personal": {Year: 2027, Month: 3, Day: 14}}
+		})
+	seoul := leave().Site("sky", inventory.RoleCloud).Asset("a", "old", class("personal")).
+		Set(func(s *model.Scenario) {
+			// Sunday 01:00 in Seoul is Saturday in UTC.
+			s.Location = time.FixedZone("KST", 9*3600)
 			s.Policy.CloudAllowedFrom = map[string]inventory.Date{"personal": {Year: 2027, Month: 3, Day: 14}}
 		})
 	far := leave3().Link("new", "old", 1000, 10.1, 0).Asset("a", "old", method(inventory.MethodLive))
@@ -86,6 +94,7 @@ func methods() []mutation {
 			[]string{"a 1 new"}, "a 1 sky live", []string{"C2 a@1"},
 		},
 		{"class that may not go yet", cloud, []string{"a 2 sky"}, "a 1 sky", []string{"C2 a@1"}},
+		{"class that may go from the local date on", seoul, []string{"a 3 sky"}, "a 2 sky", nil},
 		{"live over a long link", far, []string{"a 1 other"}, "a 1 new live", []string{"C2 a@1"}},
 		{
 			"auto live over a long link", leave().Link("new", "old", 1000, 10.1, 0).Asset("a", "old"),
@@ -116,6 +125,10 @@ func outages() []mutation {
 		{
 			"replicas serve", leave().Asset("a", "old", db(replica("g", 1))...).Asset("b", "new", db(replica("g", 1))...),
 			[]string{"a 1 new replicate"}, "a 1 new cold", nil,
+		},
+		{
+			"a name is no replica", leave().Asset("a", "old", db(replica("g", 1))...).Name("www", replica("g", 1)),
+			[]string{"a 1 new replicate"}, "a 1 new cold", []string{"C9 a@1"},
 		},
 		{
 			"the limit of the tier", leave().Asset("a", "old", tier(0), needs(inventory.StorageGB, 5)),

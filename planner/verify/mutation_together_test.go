@@ -66,6 +66,12 @@ func replicas() []mutation {
 	gone := leave().Asset("a", "old", replica("g", 1), method(inventory.MethodRetire)).Asset("b", "old", replica("g", 1))
 	pool := leave().Asset("a", "old").Asset("b", "old").Asset("u", "new").Pool("u", "a", "b")
 	poolGone := leave().Asset("a", "old", method(inventory.MethodRetire)).Asset("b", "old").Asset("u", "new").Pool("u", "a", "b")
+	degraded := leave().Asset("a", "old").Asset("b", "old").Asset("u", "new")
+	for _, to := range []string{"a", "b"} {
+		degraded.Depend("u", to, func(d *inventory.Dependency) {
+			d.Mode, d.Impact = inventory.ModeAny, inventory.ImpactDegraded
+		})
+	}
 	named := leave().Asset("a", "old").Asset("b", "old").Asset("u", "new").Name("www").Pool("u", "a", "b", "www")
 	apart := leave3().Asset("a", "old", spread("g")).Asset("b", "other", replica("g", 1))
 	together := leave3().Asset("a", "old", spread("g")).Asset("b", "old", replica("g", 1))
@@ -78,6 +84,7 @@ func replicas() []mutation {
 		{"after one is retired", gone, []string{"a 3", "b 2 new"}, "b 4 new", []string{"C7 group:g@4"}},
 		{"retired at once", gone, []string{"a 3", "b 2 new"}, "b 3 new", []string{"C7 group:g@3"}},
 		{"the whole pool", pool, []string{"a 1 new", "b 2 new"}, "b 1 new", []string{"C7 pool:u/sync@1"}},
+		{"a pool without outage", degraded, []string{"a 1 new", "b 2 new"}, "b 1 new", nil},
 		{"the rest of the pool is retired", poolGone, []string{"a 2", "b 1 new"}, "b 3 new", []string{"C7 pool:u/sync@3"}},
 		{"the whole pool, a name apart", named, []string{"a 1 new", "b 2 new"}, "b 1 new", nil},
 		{"ends on one site", apart, []string{"a 2 new", "b 0"}, "a 2 other",
