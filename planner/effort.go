@@ -40,7 +40,7 @@ func ParseEffort(s string) (Effort, error) {
 // steps is the number of proposals of each chain of the schedule search.
 func (e Effort) steps(assets int) int {
 	perAsset := []int{20, 400, 6000}[e]
-	least := []int{20000, 200000, 4000000}[e]
+	least := []int{5000, 20000, 200000}[e]
 	return max(perAsset*assets, least)
 }
 

@@ -39,7 +39,7 @@ func (s *solver) survivors(ctx context.Context) ([]bool, error) {
 			candidates = append(candidates, int32(i))
 		}
 	}
-	sets := combinations(candidates, min(s.p.Scenario.Keep, len(candidates)), maxSurvivorSets)
+	sets := choices(candidates, s.p.Scenario.Keep)
 	if len(sets) == 1 {
 		return keep(base, sets[0]), nil
 	}
@@ -76,6 +76,15 @@ func keep(base []bool, set []int32) []bool {
 		kept[site] = true
 	}
 	return kept
+}
+
+// choices lists the sets of at most `most` candidates, the largest first.
+func choices(candidates []int32, most int) [][]int32 {
+	var sets [][]int32
+	for k := min(most, len(candidates)); k >= 0; k-- {
+		sets = append(sets, combinations(candidates, k, maxSurvivorSets-len(sets))...)
+	}
+	return sets
 }
 
 // combinations lists the ways to choose k items, in lexicographic order, up to a

@@ -9,17 +9,29 @@ import (
 // scope goes down with it).
 //
 // A freeze of a site holds an asset that goes down while it is at that site in
-// the interval before the window. As that may change with the plan, any asset
-// that is there or may come there counts: never too little.
+// the interval before the window. As that may change with the plan, the search
+// counts any asset that is there or may come there: never too little. Where all
+// plans are tried, siteFreezesHold checks each one as it is.
 type frozen struct {
 	s           *space
 	always      map[int32]mask
 	withOutage  map[int32]mask
+	bySite      map[int32]mask // withOutage for scopes that are sites
+	sites       []siteFreeze
 	siteWindows []mask // by site: windows in which nothing leaves or enters; nil for none
 }
 
+// siteFreeze is a freeze of a site and the windows that it overlaps.
+type siteFreeze struct {
+	site    int32
+	windows mask
+}
+
 func newFrozen(s *space, local []int32) *frozen {
-	f := &frozen{s: s, always: map[int32]mask{}, withOutage: map[int32]mask{}, siteWindows: make([]mask, s.sites)}
+	f := &frozen{
+		s: s, always: map[int32]mask{}, withOutage: map[int32]mask{}, bySite: map[int32]mask{},
+		siteWindows: make([]mask, s.sites),
+	}
 	var buf []int32
 	for i := range s.p.Estate.Calendar {
 		e := &s.p.Estate.Calendar[i]
@@ -48,9 +60,13 @@ func newFrozen(s *space, local []int32) *frozen {
 				}
 			}
 		}
+		into := f.withOutage
+		if e.Scope.Kind == inventory.ScopeSite {
+			into = f.bySite
+		}
 		for v, h := range hit {
 			if h {
-				merge(f.withOutage, int32(v), windows)
+				merge(into, int32(v), windows)
 			}
 		}
 	}
@@ -75,6 +91,7 @@ func (f *frozen) addSite(e *inventory.Entry, windows mask) {
 	if !ok {
 		return
 	}
+	f.sites = append(f.sites, siteFreeze{site, windows})
 	if f.siteWindows[site] == nil {
 		f.siteWindows[site] = newMask(f.s.t)
 	}
@@ -135,4 +152,42 @@ func (f *frozen) subtract(m mask, i int32, o *option) {
 			m.subtract(f.siteWindows[site])
 		}
 	}
+}
+
+// subtractSites takes from m the windows in which something may be at a frozen
+// site and go down with the option.
+func (f *frozen) subtractSites(m mask, i int32, o *option) {
+	if hit, ok := f.bySite[i]; ok && o.move.Minutes > 0 {
+		m.subtract(hit)
+	}
+}
+
+// siteFreezesHold checks the freezes of sites against the plan as it is: nothing
+// that is at a frozen site before a window goes down in it.
+func (st *state) siteFreezesHold() bool {
+	local := localIndex(st.p)
+	for _, f := range st.freezes {
+		for i := range int32(st.n) {
+			for _, v := range st.outages.source.Set(st.p.Placed[i], nil) {
+				if l := local[v]; l >= 0 && st.strikesAt(l, i, f) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// strikesAt reports whether l goes down in a window of the freeze while i is at
+// its site.
+func (st *state) strikesAt(l, i int32, f siteFreeze) bool {
+	w := st.wave[l]
+	if !st.moves(w) || !f.windows.has(w) || st.options[st.choice[l]].move.Minutes <= 0 {
+		return false
+	}
+	at := st.site[i]
+	if st.wave[i] < w {
+		at = st.target(i)
+	}
+	return at == f.site
 }

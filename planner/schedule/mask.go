@@ -66,12 +66,15 @@ func (t *maskTable) intern(m mask) int32 {
 func (s *space) compileMasks(local []int32) {
 	s.masks.index = map[string]int32{}
 	frozen := newFrozen(s, local)
+	s.freezes = frozen.sites
 	for i := range int32(s.n) {
 		options := s.optionsOf(i)
 		for k := range options {
 			if o := &options[k]; !o.stays() {
 				m := s.windowsFor(i, o)
 				frozen.subtract(m, i, o)
+				o.open = s.masks.intern(m)
+				frozen.subtractSites(m, i, o)
 				o.mask = s.masks.intern(m)
 			}
 		}

@@ -62,6 +62,9 @@ func (r *Result) Better(o *Result) bool {
 // of them, each with its own seed.
 func Solve(ctx context.Context, p *model.Problem, o Options) *Result {
 	starts := buildStarts(newSpace(p, o.Kept), o)
+	if st := starts[0]; st.solveExactly(ctx, o.FixTargets) {
+		return &Result{Plan: st.plan(), Cost: st.total, Unscheduled: st.out}
+	}
 	short := max(o.Steps/16, min(o.Steps, 20000))
 	watch := newMonitor(o.Progress, short*len(starts)+o.Steps*o.Chains)
 	each(len(starts), func(k int) { starts[k].annealing(o, o.seed(k), watch).once(ctx, short) })

@@ -41,6 +41,7 @@ type space struct {
 	orders  orderTable
 	units   unitTable
 	masks   maskTable
+	freezes []siteFreeze
 
 	exitCost    [][]float64 // by site and last wave 0…T+1; nil for sites that survive
 	fixedCost   float64     // of the surviving sites
@@ -53,6 +54,7 @@ type option struct {
 	move model.Move
 	rate float64 // usage per day at the target
 	mask int32   // the windows it may use, in masks; -1 for a stay
+	open int32   // the same without what freezes of sites forbid for outages; see frozen
 	link int32   // unordered pair of sites it crosses, -1 for none
 }
 
