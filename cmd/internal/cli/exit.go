@@ -9,7 +9,12 @@ import (
 	"syscall"
 
 	"github.com/wavecut/wavecut/cmd/internal/term"
+	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/filter"
+	"github.com/wavecut/wavecut/inventory/ingest"
+	"github.com/wavecut/wavecut/inventory/store"
+	"github.com/wavecut/wavecut/planner"
+	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/reports/escape"
 	"github.com/wavecut/wavecut/reports/outfile"
 	"github.com/wavecut/wavecut/reports/table"
@@ -86,7 +91,7 @@ func classify(ctx context.Context, err error) verdict {
 	case errors.As(err, &gate):
 		return verdict{code: codeGate, message: gate.message, hint: gate.hint}
 	case ctx.Err() != nil:
-		return verdict{code: codeInterrupted, message: interruption(err)}
+		return verdict{code: codeInterrupted, message: "interrupted"}
 	case errors.As(err, &usage):
 		return verdict{code: codeUsage, message: err.Error(), hint: usage.hint}
 	}
@@ -105,10 +110,28 @@ func classifyAnswer(err *answerError) verdict {
 func classifyWork(err error) verdict {
 	v := verdict{code: codeFailed, message: err.Error()}
 	var (
-		file   *outfile.Error
-		unread *filter.Error
+		file     *outfile.Error
+		unread   *filter.Error
+		unknown  *unknownError
+		rejected *rejectedError
+		input    *ingest.InputError
+		database *store.Error
+		scenario *model.ScenarioError
+		money    *planner.MissingMoneyError
 	)
 	switch {
+	case errors.As(err, &input):
+		v.code, v.message, v.hint = codeRejected, input.Error(), input.Hint
+	case errors.As(err, &rejected):
+		v.code, v.message, v.hint = codeRejected, rejected.message, rejected.hint
+	case errors.As(err, &scenario):
+		v.code, v.hint, v.detail = codeRejected, "correct the file and run the command again", findingLines(scenario.Findings)
+	case errors.As(err, &money):
+		v.code, v.hint = codeRejected, "give these amounts in the scenario"
+	case errors.As(err, &unknown):
+		v.hint = unknown.hint
+	case errors.As(err, &database):
+		v.code, v.hint = classifyDatabase(database)
 	case errors.As(err, &file):
 		v.code, v.hint = classifyFile(file)
 	case errors.As(err, &unread):
@@ -117,6 +140,32 @@ func classifyWork(err error) verdict {
 		v.code, v.hint = codeOutput, "free some space and run the command again"
 	}
 	return v
+}
+
+// findingLines are findings on a line each.
+func findingLines(findings []inventory.Finding) string {
+	var b strings.Builder
+	for _, f := range findings {
+		b.WriteString(f.String())
+		if f.Hint != "" {
+			b.WriteString(" (" + f.Hint + ")")
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// classifyDatabase knows the kinds of trouble with a database.
+func classifyDatabase(err *store.Error) (code, string) {
+	switch err.Kind {
+	case store.Busy:
+		return codeBusy, err.Hint
+	case store.Full, store.ReadOnly:
+		return codeOutput, err.Hint
+	case store.Failed, store.Exists, store.NoPlan, store.PlanExists:
+		return codeFailed, err.Hint
+	}
+	return codeDatabase, err.Hint
 }
 
 func classifyFile(err *outfile.Error) (code, string) {
@@ -129,14 +178,6 @@ func classifyFile(err *outfile.Error) (code, string) {
 		return codeOutput, "free some space and run the command again"
 	}
 	return codeOutput, ""
-}
-
-// interruption says what an interrupted command left, where it told.
-func interruption(err error) string {
-	if errors.Is(err, context.Canceled) {
-		return "interrupted"
-	}
-	return "interrupted: " + err.Error()
 }
 
 // tell prints the verdict on stderr: as an object where JSON was asked for.

@@ -31,14 +31,16 @@ func exits(cmd *cobra.Command, codes ...code) *cobra.Command {
 	return cmd
 }
 
-// explainExits gives every command the lines on its exit codes.
-func explainExits(cmd *cobra.Command) {
+// finishHelp gives every command the lines on its exit codes, and its text lines
+// of a length that can be read.
+func finishHelp(cmd *cobra.Command) {
+	cmd.Long = wrap(cmd.Long)
 	if cmd.Annotations == nil {
 		cmd.Annotations = map[string]string{}
 	}
 	cmd.Annotations[exitLinesKey] = exitLines(cmd)
 	for _, c := range cmd.Commands() {
-		explainExits(c)
+		finishHelp(c)
 	}
 }
 

@@ -41,7 +41,7 @@ func (a *app) rootCommand() *cobra.Command {
 	}
 	root.SetHelpCommand(a.helpCommand())
 	root.InitDefaultHelpCmd()
-	explainExits(root)
+	finishHelp(root)
 	root.SetUsageTemplate(root.UsageTemplate() + usageSuffix)
 	return root
 }
@@ -49,8 +49,10 @@ func (a *app) rootCommand() *cobra.Command {
 // commands are the commands in the order of the work.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
-		a.completionCommand(),
-		a.versionCommand(),
+		a.initCommand(), a.importCommand(), a.checkCommand(), a.explainCommand(),
+		a.sitesCommand(), a.assetsCommand(), a.dependenciesCommand(),
+		a.planCommand(),
+		a.completionCommand(), a.versionCommand(),
 	}
 }
 

@@ -29,6 +29,8 @@ type app struct {
 	print outputFlags
 	// inputs are the files that the command reads, which -o must not overwrite.
 	inputs []string
+	// leaves says what an interruption at this moment leaves: "nothing imported".
+	leaves string
 	// extra adds commands in tests.
 	extra func(*app) []*cobra.Command
 }
@@ -45,6 +47,9 @@ func (a *app) run(ctx context.Context, args []string) int {
 		err = a.out.err
 	}
 	v := classify(ctx, err)
+	if v.code == codeInterrupted && a.leaves != "" {
+		v.message += ", " + a.leaves
+	}
 	a.tell(v, args)
 	return int(v.code)
 }

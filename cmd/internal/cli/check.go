@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+	"github.com/wavecut/wavecut/inventory"
+	"github.com/wavecut/wavecut/inventory/store"
+	"github.com/wavecut/wavecut/reports/table"
+)
+
+// checkCommand lists what was found on the inventory.
+func (a *app) checkCommand() *cobra.Command {
+	strict := false
+	cmd := a.prints(&cobra.Command{
+		Use:   "check",
+		Short: "List the findings on the inventory",
+		Long: `Check lists what is wrong or doubtful about the inventory: rows that were rejected,
+contradictions, and what blocks a plan, gravest first, with file, line and column
+where they are known. Explain tells more about each code.`,
+		Example: `  wavecut check
+  wavecut check --format csv -o findings.csv`,
+		Args: takes(),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.reading(cmd.Context(), func(db *store.DB) error { return a.checkInventory(cmd.Context(), db, strict) })
+		},
+	})
+	cmd.Flags().BoolVar(&strict, "strict", false, "end with code 3 if there is an error or a warning")
+	return exits(cmd, codeGate, codeBusy, codeDatabase, codeOutput)
+}
+
+func (a *app) checkInventory(ctx context.Context, db *store.DB, strict bool) error {
+	found, err := db.Findings(ctx)
+	if err != nil {
+		return err
+	}
+	counts := countSeverities(found)
+	if err := a.answer(findingDocument(found, counts)); err != nil {
+		return err
+	}
+	if n := counts[inventory.SeverityError] + counts[inventory.SeverityWarning]; strict && n > 0 {
+		return &gateError{message: fmt.Sprintf("check: %d errors and %d warnings", counts[0], counts[1]), hint: "wavecut explain CODE tells more about each"}
+	}
+	return nil
+}
+
+// countSeverities counts findings by severity.
+func countSeverities(found []inventory.Finding) [3]int {
+	var counts [3]int
+	for _, f := range found {
+		counts[f.Severity]++
+	}
+	return counts
+}
+
+func findingDocument(found []inventory.Finding, counts [3]int) table.Document {
+	columns := []table.Column{
+		{Key: "severity", Kind: table.Exact}, {Key: "code", Kind: table.Exact}, {Key: "subject", Optional: true},
+		{Key: "file", Optional: true}, {Key: "line", Kind: table.Number, Optional: true},
+		{Key: "column", Kind: table.Number, Optional: true}, {Key: "message"}, {Key: "hint", Optional: true},
+	}
+	rows := make([]table.Row, len(found))
+	for i, f := range found {
+		rows[i] = table.Row{
+			table.String(f.Severity.String()), table.String(f.Code), table.String(f.Subject),
+			table.String(sheetFile(f.Position)), place(f.Position.Line), place(f.Position.Column), table.String(f.Message), table.String(f.Hint),
+		}
+	}
+	return table.Document{
+		Fields: []table.Field{
+			{Key: "errors", Cell: table.Int(counts[inventory.SeverityError])},
+			{Key: "warnings", Cell: table.Int(counts[inventory.SeverityWarning])},
+			{Key: "infos", Cell: table.Int(counts[inventory.SeverityInfo])},
+		},
+		Tables: []table.Table{{Name: "findings", Columns: columns, Rows: table.Rows(rows)}},
+	}
+}
+
+// sheetFile is the file of a position, with its sheet.
+func sheetFile(p inventory.Position) string {
+	return inventory.Position{File: p.File, Sheet: p.Sheet}.String()
+}
+
+// place is a line or a column, of which 0 is not known.
+func place(n int) table.Cell {
+	if n == 0 {
+		return table.Cell{}
+	}
+	return table.Int(n)
+}

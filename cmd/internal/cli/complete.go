@@ -1,0 +1,30 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+	"github.com/wavecut/wavecut/inventory/ingest"
+	"github.com/wavecut/wavecut/inventory/store"
+)
+
+// completions is the most that a completion offers; a shell asks before it shows more.
+const completions = 200
+
+// completeIDs completes the ids of assets or sites. Where there is no database, or
+// one that can't be read, it offers nothing, and it makes none.
+func (a *app) completeIDs(t ingest.Table) cobra.CompletionFunc {
+	return func(cmd *cobra.Command, args []string, prefix string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		var ids []string
+		if err := a.reading(context.Background(), func(db *store.DB) (err error) {
+			ids, err = db.IDs(context.Background(), t, prefix, completions)
+			return err
+		}); err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return ids, cobra.ShellCompDirectiveNoFileComp
+	}
+}
