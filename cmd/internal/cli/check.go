@@ -40,7 +40,10 @@ func (a *app) checkInventory(ctx context.Context, db *store.DB, strict bool) err
 		return err
 	}
 	if n := counts[inventory.SeverityError] + counts[inventory.SeverityWarning]; strict && n > 0 {
-		return &gateError{message: fmt.Sprintf("check: %d errors and %d warnings", counts[0], counts[1]), hint: "wavecut explain CODE tells more about each"}
+		return &gateError{
+			message: fmt.Sprintf("check: %s and %s", count(counts[0], "error"), count(counts[1], "warning")),
+			hint:    "wavecut explain CODE tells more about each",
+		}
 	}
 	return nil
 }

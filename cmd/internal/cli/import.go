@@ -144,7 +144,7 @@ func (a *app) importSet(ctx context.Context, db *store.DB, set *ingest.Set, opt 
 	}
 	a.leaves = ""
 	if n := summary.Rejected(); n > 0 && opt.rejects == "" {
-		a.note("%d rows were rejected; --rejects FILE writes them to a file", n)
+		a.note("%s rejected; --rejects FILE writes them to a file", count(n, "row"))
 	}
 	return a.answer(importDocument(a.databasePath(), summary))
 }
@@ -167,9 +167,9 @@ func accept(s *store.Summary, strict bool, rejects *rejects) error {
 	const hint = "--rejects FILE writes the rows with their reasons to a file"
 	switch n := s.Rejected(); {
 	case n > 0 && strict:
-		return &rejectedError{fmt.Sprintf("import: %d of %d rows rejected, nothing imported%s", n, rows, firstError(s)), hint}
+		return &rejectedError{fmt.Sprintf("import: %d of %s rejected, nothing imported%s", n, count(rows, "row"), firstError(s)), hint}
 	case n > 0 && kept == 0:
-		return &rejectedError{fmt.Sprintf("import: all %d rows rejected, nothing imported%s", n, firstError(s)), hint}
+		return &rejectedError{fmt.Sprintf("import: all of %s rejected, nothing imported%s", count(n, "row"), firstError(s)), hint}
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/inventory/store"
@@ -55,7 +54,7 @@ func (a *app) tellViolations(name string, violations []reports.Violation) error 
 		Tables: []table.Table{reports.ViolationTable(violations)},
 	})
 	if err == nil && len(violations) > 0 {
-		err = &gateError{fmt.Sprintf("plan verify: %d violations", len(violations)), "wavecut explain CODE tells more about each"}
+		err = &gateError{"plan verify: " + count(len(violations), "violation"), "wavecut explain CODE tells more about each"}
 	}
 	return err
 }
