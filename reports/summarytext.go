@@ -31,21 +31,14 @@ func WriteJSON(w io.Writer, v any) error {
 }
 
 func (s Summary) document() table.Document {
-	d := table.Document{Fields: s.fields(), Tables: []table.Table{s.comparison()}}
-	if len(s.Exits) > 0 {
-		d.Tables = append(d.Tables, s.exits())
+	return table.Document{
+		Fields: s.Figures(),
+		Tables: []table.Table{s.CostTable(), s.exits(), s.UnscheduledTable(), ViolationTable(s.Violations)},
 	}
-	if len(s.Unscheduled) > 0 {
-		d.Tables = append(d.Tables, s.unscheduled())
-	}
-	if len(s.Violations) > 0 {
-		d.Tables = append(d.Tables, s.violations())
-	}
-	return d
 }
 
-// fields are the figures that stand above the tables.
-func (s Summary) fields() []table.Field {
+// Figures are the figures that stand above the tables.
+func (s Summary) Figures() []table.Field {
 	fields := []table.Field{
 		{Key: "plan", Cell: table.String(s.Plan)},
 		{Key: "currency", Cell: table.String(s.Currency)},
@@ -71,8 +64,8 @@ func (s Summary) fields() []table.Field {
 	return fields
 }
 
-// comparison is the plan and the baselines, a row each.
-func (s Summary) comparison() table.Table {
+// CostTable is the costs of the plan and of the baselines, a row each.
+func (s Summary) CostTable() table.Table {
 	columns := []table.Column{{Key: "plan", Kind: table.Exact}}
 	for _, key := range []string{"total", "colocation", "migration", "downtime", "split", "violations"} {
 		columns = append(columns, table.Column{Key: key, Kind: table.Number})
@@ -113,7 +106,8 @@ func (s Summary) exits() table.Table {
 	return table.Table{Name: "exits", Columns: columns, Rows: table.Rows(rows)}
 }
 
-func (s Summary) unscheduled() table.Table {
+// UnscheduledTable is the assets that should move and do not.
+func (s Summary) UnscheduledTable() table.Table {
 	var rows []table.Row
 	for _, u := range s.Unscheduled {
 		rows = append(rows, table.Row{table.String(u.Asset), table.String(u.Reason)})
@@ -121,8 +115,6 @@ func (s Summary) unscheduled() table.Table {
 	columns := []table.Column{{Key: "asset", Kind: table.Exact}, {Key: "reason"}}
 	return table.Table{Name: "unscheduled", Columns: columns, Rows: table.Rows(rows)}
 }
-
-func (s Summary) violations() table.Table { return ViolationTable(s.Violations) }
 
 // ViolationTable is a table of violations.
 func ViolationTable(violations []Violation) table.Table {

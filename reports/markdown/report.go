@@ -54,7 +54,7 @@ func (p *page) line(format string, args ...any) {
 	fmt.Fprintf(&p.text, format+"\n", args...)
 }
 
-// table writes a table with a heading.
+// table writes a table with a heading, or nothing where there is no row.
 func (p *page) table(heading string, columns []table.Column, rows []table.Row) {
 	if len(rows) == 0 || p.err != nil {
 		return
@@ -64,6 +64,18 @@ func (p *page) table(heading string, columns []table.Column, rows []table.Row) {
 	}
 	p.text.WriteByte('\n')
 	p.err = table.Table{Columns: columns, Rows: table.Rows(rows)}.Write(&p.text, table.Options{Format: table.FormatMarkdown})
+}
+
+// whole writes a table that was made elsewhere.
+func (p *page) whole(heading string, t table.Table) {
+	var rows []table.Row
+	for row, err := range t.Rows {
+		if p.err = err; err != nil {
+			return
+		}
+		rows = append(rows, row)
+	}
+	p.table(heading, t.Columns, rows)
 }
 
 func number(keys ...string) []table.Column {

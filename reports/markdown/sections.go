@@ -10,13 +10,16 @@ import (
 	"github.com/wavecut/wavecut/reports/table"
 )
 
-// summary is the summary as commands print it, below a heading of its own.
+// summary is the summary's figures, and the costs beside those of the baselines.
 func (p *page) summary(r *reports.Report) {
 	p.line("## Summary")
 	p.text.WriteByte('\n')
 	if p.err == nil {
-		p.err = r.Summary.Write(&p.text, table.Options{Format: table.FormatMarkdown})
+		p.err = table.Document{Fields: r.Summary.Figures()}.Write(&p.text, table.Options{Format: table.FormatMarkdown})
 	}
+	p.whole("Costs beside other ways of planning", r.Summary.CostTable())
+	p.whole("Unscheduled", r.Summary.UnscheduledTable())
+	p.whole("Violations", reports.ViolationTable(r.Summary.Violations))
 }
 
 func (p *page) exits(r *reports.Report) {
