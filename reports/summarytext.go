@@ -53,7 +53,7 @@ func (s Summary) Figures() []table.Field {
 		{Key: "violations", Cell: table.Int(len(s.Violations))},
 	}
 	if s.Seed != nil {
-		fields = append(fields, table.Field{Key: "seed", Cell: table.Decimal(strconv.FormatUint(*s.Seed, 10))})
+		fields = append(fields, table.Field{Key: "seed", Cell: table.Uint(*s.Seed)})
 	}
 	if s.Interrupted {
 		fields = append(fields, table.Field{Key: "interrupted", Cell: table.Bool(true)})

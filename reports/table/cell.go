@@ -37,6 +37,9 @@ func Int[T ~int | ~int32 | ~int64 | ~uint8](n T) Cell {
 	return Cell{strconv.FormatInt(int64(n), 10), number}
 }
 
+// Uint is a cell with a whole number that may be too large for Int.
+func Uint(n uint64) Cell { return Cell{strconv.FormatUint(n, 10), number} }
+
 // Float is a cell with a number in the fewest digits that read back the same; one
 // that is not finite is not given.
 func Float(f float64) Cell {

@@ -1,13 +1,16 @@
 package arch
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -40,28 +43,33 @@ func root(t *testing.T) string {
 	return dir
 }
 
-// packages are those of the module.
-func packages(t *testing.T) []pkg {
-	t.Helper()
+// listed runs go list once for all tests.
+var listed = sync.OnceValues(func() ([]pkg, error) {
 	cmd := exec.Command("go", "list", "-json", "./...")
-	cmd.Dir = root(t)
+	cmd.Dir = "../../.."
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("go list: %v", err)
+		return nil, fmt.Errorf("go list: %w", err)
 	}
 	var all []pkg
-	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
 		var p pkg
 		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
-			break
+			return all, nil
 		} else if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		all = append(all, p)
 	}
-	if len(all) < 5 {
-		t.Fatalf("go list names %d packages", len(all))
+})
+
+// packages are those of the module.
+func packages(t *testing.T) []pkg {
+	t.Helper()
+	all, err := listed()
+	if err != nil || len(all) < 5 {
+		t.Fatalf("go list names %d packages: %v", len(all), err)
 	}
 	return all
 }

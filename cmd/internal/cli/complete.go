@@ -28,3 +28,23 @@ func (a *app) completeIDs(t ingest.Table) cobra.CompletionFunc {
 		return ids, cobra.ShellCompDirectiveNoFileComp
 	}
 }
+
+// completePlans completes the names of plans, for as many arguments.
+func (a *app) completePlans(arguments int) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) >= arguments {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		var names []string
+		if err := a.reading(context.Background(), func(db *store.DB) error {
+			plans, err := db.Plans(context.Background())
+			for _, p := range plans {
+				names = append(names, p.Name)
+			}
+			return err
+		}); err != nil {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		return names, cobra.ShellCompDirectiveDefault
+	}
+}

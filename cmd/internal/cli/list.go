@@ -12,7 +12,6 @@ import (
 	"github.com/wavecut/wavecut/inventory/filter"
 	"github.com/wavecut/wavecut/inventory/ingest"
 	"github.com/wavecut/wavecut/inventory/store"
-	"github.com/wavecut/wavecut/inventory/suggest"
 	"github.com/wavecut/wavecut/reports/table"
 )
 
@@ -143,11 +142,7 @@ func unknownColumn(name string, native []ingest.Column, attributes []string) err
 	for _, c := range native {
 		known = append(known, c.Name)
 	}
-	hint := "columns: " + strings.Join(known, ", ")
-	if near := suggest.Nearest(name, known); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
-	}
-	return usagef(hint, "unknown column %q", name)
+	return usagef(hintAmong(name, known, "columns: "+strings.Join(known, ", ")), "unknown column %q", name)
 }
 
 // columnKind says how a native column is shown: what identifies is never cut.

@@ -10,7 +10,10 @@ func (a *app) planCommand() *cobra.Command {
 		Long: `Plan holds the commands on plans: which asset goes to which site, in which wave.
 Plans are stored in the database under a name, and can be exported, changed in a
 spreadsheet, priced and checked like any plan of another tool.`,
-		Example: `  wavecut plan --help
-  wavecut plan evaluate --help`,
-	}, a.planEvaluateCommand(), a.planVerifyCommand())
+		Example: `  wavecut plan create
+  wavecut plan list`,
+	},
+		a.planCreateCommand(), a.planListCommand(), a.planShowCommand(), a.planVerifyCommand(), a.planEvaluateCommand(),
+		a.planExportCommand(), a.planImportCommand(), a.planDiffCommand(), a.planDeleteCommand(),
+	)
 }

@@ -25,7 +25,13 @@ and method; - is standard input. The inventory is that of the database.`,
 		Args: takes("FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
-			return a.reading(ctx, func(db *store.DB) error { return a.evaluateFile(ctx, db, args[0], scenario) })
+			return a.reading(ctx, func(db *store.DB) error {
+				_, summary, _, err := a.pricedFile(ctx, db, args[0], scenario)
+				if err != nil {
+					return err
+				}
+				return a.answer(summary)
+			})
 		},
 	})
 	a.takesScenario(cmd, &scenario)
@@ -34,27 +40,21 @@ and method; - is standard input. The inventory is that of the database.`,
 
 // takesScenario gives a command the flag of the scenario.
 func (a *app) takesScenario(cmd *cobra.Command, into *string) {
-	cmd.Flags().StringVar(into, "scenario", "", "take the scenario of this `FILE` instead of the database's")
+	cmd.Flags().StringVar(into, "scenario", "", "take the scenario of this `FILE` instead of the stored one")
 }
 
-func (a *app) evaluateFile(ctx context.Context, db *store.DB, file, scenario string) error {
+// pricedFile prices and checks a plan file.
+func (a *app) pricedFile(ctx context.Context, db *store.DB, file, scenario string) (*loaded, *reports.Summary, *model.Plan, error) {
 	rows, err := a.planRows(file)
 	if err != nil {
-		return err
+		return nil, nil, nil, err
 	}
 	l, err := a.load(ctx, db, scenario)
 	if err != nil {
-		return err
+		return nil, nil, nil, err
 	}
-	summary, _ := evaluateRows(l, rows)
-	return a.answer(summary)
-}
-
-// evaluateRows prices and checks the rows of a plan file.
-func evaluateRows(l *loaded, rows []model.Row) (*reports.Summary, *model.Plan) {
 	plan, problems := model.Bind(l.problem, rows)
-	evaluation := cost.Evaluate(l.problem, plan)
-	summary := reports.Summarise(l.problem, evaluation, verify.Verify(l.problem, plan, problems))
+	summary := reports.Summarise(l.problem, cost.Evaluate(l.problem, plan), verify.Verify(l.problem, plan, problems))
 	summary.InventoryDigest = l.digest
-	return summary, plan
+	return l, summary, plan, nil
 }

@@ -26,6 +26,11 @@ func (a *app) load(ctx context.Context, db *store.DB, scenarioFile string) (*loa
 	if err != nil {
 		return nil, err
 	}
+	return a.pose(ctx, db, name, text)
+}
+
+// pose binds the estate to a scenario, whose name stands in errors.
+func (a *app) pose(ctx context.Context, db *store.DB, name string, text []byte) (*loaded, error) {
 	scenario, err := model.ParseScenario(name, text)
 	if err != nil {
 		return nil, err
@@ -46,12 +51,8 @@ func (a *app) load(ctx context.Context, db *store.DB, scenarioFile string) (*loa
 
 func (a *app) scenarioText(ctx context.Context, db *store.DB, file string) (name string, text []byte, err error) {
 	if file != "" {
-		a.inputs = append(a.inputs, file)
-		text, err = os.ReadFile(file)
-		if err != nil {
-			return file, nil, fmt.Errorf("read scenario: %w", err)
-		}
-		return file, text, nil
+		text, err = a.readInput("scenario", file)
+		return file, text, err
 	}
 	text, err = db.Scenario(ctx)
 	if err == nil && text == nil {
@@ -63,27 +64,31 @@ func (a *app) scenarioText(ctx context.Context, db *store.DB, file string) (name
 	return ingest.ScenarioFile, text, err
 }
 
-// planRows reads a plan file, or standard input for "-".
-func (a *app) planRows(file string) ([]model.Row, error) {
-	if file == "-" {
-		text, err := io.ReadAll(a.env.Streams.In)
-		if err != nil {
-			return nil, fmt.Errorf("read standard input: %w", err)
-		}
-		return rowsOf("standard input", text)
-	}
+// readInput reads a file that the command was given, and keeps -o from writing to it.
+func (a *app) readInput(what, file string) ([]byte, error) {
 	a.inputs = append(a.inputs, file)
 	text, err := os.ReadFile(file)
 	if errors.Is(err, os.ErrNotExist) {
-		return nil, &rejectedError{fmt.Sprintf("read plan: there is no file %s", file), ""}
+		return nil, &rejectedError{fmt.Sprintf("read %s: there is no file %s", what, file), ""}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read plan: %w", err)
+		return nil, &rejectedError{fmt.Sprintf("read %s: %v", what, err), ""}
 	}
-	return rowsOf(file, text)
+	return text, nil
 }
 
-func rowsOf(name string, text []byte) ([]model.Row, error) {
+// planRows reads a plan file, or standard input for "-".
+func (a *app) planRows(file string) ([]model.Row, error) {
+	name, text, err := file, []byte(nil), error(nil)
+	if file == "-" {
+		name = "standard input"
+		text, err = io.ReadAll(a.env.Streams.In)
+	} else {
+		text, err = a.readInput("plan", file)
+	}
+	if err != nil {
+		return nil, err
+	}
 	rows, err := model.ReadPlan(name, text)
 	if err != nil {
 		return nil, &rejectedError{err.Error(), "a plan file has the columns asset, wave, target and method"}

@@ -103,9 +103,13 @@ func hintFlag(cmd *cobra.Command, word string) string {
 
 // unknownWord is the error of an argument that is not one of a closed set.
 func unknownWord(what, word string, known []string) error {
-	hint := "want one of " + strings.Join(known, ", ")
+	return usagef(hintAmong(word, known, "want one of "+strings.Join(known, ", ")), "unknown %s %q", what, word)
+}
+
+// hintAmong names the nearest of what is known, or says something else.
+func hintAmong(word string, known []string, otherwise string) string {
 	if near := suggest.Nearest(word, known); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
+		return fmt.Sprintf("did you mean %q?", near)
 	}
-	return usagef(hint, "unknown %s %q", what, word)
+	return otherwise
 }

@@ -1,0 +1,178 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+	"github.com/wavecut/wavecut/cmd/internal/term"
+	"github.com/wavecut/wavecut/inventory/store"
+	"github.com/wavecut/wavecut/planner"
+	"github.com/wavecut/wavecut/planner/baseline"
+	"github.com/wavecut/wavecut/planner/cost"
+	"github.com/wavecut/wavecut/planner/model"
+	"github.com/wavecut/wavecut/planner/verify"
+	"github.com/wavecut/wavecut/reports"
+)
+
+// createFlags are the flags of plan create.
+type createFlags struct {
+	scenario, effort         string
+	seed                     uint64
+	requireComplete, replace bool
+}
+
+const planCreateLong = `Create computes a plan for the inventory: it places the assets on the surviving
+sites, schedules them in waves, checks the plan against every constraint and stores
+it under the name, or as plan-1, plan-2 and so on. What fits nowhere is left
+unscheduled, with the constraint that blocks it.
+
+Beside the plan stand three others, priced in the same way: as-is (everything
+stays), by-application and components. The same inventory, scenario, seed and
+effort give the same plan. An interrupted search stores the best plan so far.`
+
+// planCreateCommand computes a plan.
+func (a *app) planCreateCommand() *cobra.Command {
+	var opt createFlags
+	cmd := a.prints(&cobra.Command{
+		Use:   "create [NAME]",
+		Short: "Compute a plan, check it and store it",
+		Long:  planCreateLong,
+		Example: `  wavecut plan create
+  wavecut plan create cheaper --scenario cheaper.toml --effort quick --json`,
+		Args: takes("[NAME]"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx, name := cmd.Context(), first(args)
+			return a.writing(ctx, func(db *store.DB) error { return a.createPlan(ctx, db, name, opt) })
+		},
+	})
+	f := cmd.Flags()
+	a.takesScenario(cmd, &opt.scenario)
+	f.Uint64Var(&opt.seed, "seed", 1, "the `NUMBER` from which the search draws its luck")
+	f.StringVar(&opt.effort, "effort", planner.Standard.String(), "how long to search: quick, standard or thorough")
+	f.BoolVar(&opt.requireComplete, "require-complete", false, "end with code 3 if an asset is left unscheduled")
+	f.BoolVar(&opt.replace, "replace", false, "replace the plan of that name if there is one")
+	must(cmd.RegisterFlagCompletionFunc("effort", words("quick", "standard", "thorough")))
+	return exits(cmd, codeGate, codeRejected, codeBusy, codeDatabase, codeOutput)
+}
+
+// first is the first argument, or empty.
+func first(args []string) string {
+	if len(args) == 0 {
+		return ""
+	}
+	return args[0]
+}
+
+func (a *app) createPlan(ctx context.Context, db *store.DB, name string, opt createFlags) error {
+	effort, err := planner.ParseEffort(opt.effort)
+	if err != nil {
+		return usagef("", "%v", err)
+	}
+	if name, err = a.newPlanName(ctx, db, name, opt.replace); err != nil {
+		return err
+	}
+	l, err := a.load(ctx, db, opt.scenario)
+	if err != nil {
+		return err
+	}
+	made, err := a.solve(ctx, l, planner.Options{Effort: effort, Seed: opt.seed})
+	if err != nil {
+		return err
+	}
+	made.summary.Plan = name
+	if err := a.keepPlan(ctx, db, l, made, opt.replace); err != nil {
+		return err
+	}
+	if err := a.answer(made.summary); err != nil {
+		return err
+	}
+	return a.afterCreating(ctx, made.summary, opt.requireComplete)
+}
+
+// newPlanName checks the name before work is done, or finds one.
+func (a *app) newPlanName(ctx context.Context, db *store.DB, name string, replace bool) (string, error) {
+	if err := checkPlanName(name); err != nil {
+		return "", err
+	}
+	plans, err := db.Plans(ctx)
+	if err != nil {
+		return "", err
+	}
+	if name == "" {
+		return freePlanName(plans), nil
+	}
+	for _, p := range plans {
+		if p.Name == name && !replace {
+			return "", &unknownError{fmt.Sprintf("there is a plan %q already", name), "add --replace, or choose another name"}
+		}
+	}
+	return name, nil
+}
+
+// made is a plan that was just computed.
+type made struct {
+	plan    *model.Plan
+	summary *reports.Summary
+	effort  planner.Effort
+	seed    uint64
+}
+
+// solve computes a plan and what stands beside it, with a bar.
+func (a *app) solve(ctx context.Context, l *loaded, opt planner.Options) (*made, error) {
+	bar := term.NewProgress(a.env.Streams, a.flags.quiet, a.env.Getenv, a.env.Now)
+	defer bar.Stop()
+	opt.Progress = func(p planner.Progress) { bar.Update(p.Stage, int64(p.Done), int64(p.Steps)) }
+	solution, err := planner.Solve(ctx, l.problem, opt)
+	if err != nil {
+		return nil, err
+	}
+	s := reports.Summarise(l.problem, solution.Evaluation, verify.Verify(l.problem, solution.Plan, nil))
+	s.InventoryDigest, s.Interrupted, s.Seed = l.digest, solution.Interrupted, &opt.Seed
+	if !solution.Interrupted {
+		addBaselines(l.problem, solution.Kept, s, bar)
+	}
+	return &made{plan: solution.Plan, summary: s, effort: opt.Effort, seed: opt.Seed}, nil
+}
+
+// addBaselines prices what other ways of planning come to.
+func addBaselines(p *model.Problem, kept []bool, s *reports.Summary, bar *term.Progress) {
+	bar.Update("baselines", 0, 3)
+	s.Baselines["as-is"] = reports.NewBaseline(cost.Evaluate(p, baseline.AsIs(p)), nil)
+	others := []struct {
+		name string
+		plan func(*model.Problem, []bool) *model.Plan
+	}{{"by-application", baseline.ByApplication}, {"components", baseline.Components}}
+	for i, o := range others {
+		bar.Update("baselines", int64(i+1), 3)
+		plan := o.plan(p, kept)
+		broken := len(verify.Verify(p, plan, nil))
+		s.Baselines[o.name] = reports.NewBaseline(cost.Evaluate(p, plan), &broken)
+	}
+}
+
+// keepPlan stores a plan, also after an interruption: then what was found so far
+// is what the command leaves.
+func (a *app) keepPlan(ctx context.Context, db *store.DB, l *loaded, m *made, replace bool) error {
+	p, err := a.storedPlan(l, m.plan, m.summary)
+	if err != nil {
+		return err
+	}
+	p.Seed, p.Effort = m.seed, m.effort.String()
+	if m.summary.Interrupted {
+		p.Flags = []string{flagInterrupted}
+	}
+	return db.SavePlan(context.WithoutCancel(ctx), p, store.SavePlanOptions{Replace: replace})
+}
+
+// afterCreating fails the gates: an interruption, and what was left unscheduled.
+func (a *app) afterCreating(ctx context.Context, s *reports.Summary, requireComplete bool) error {
+	if s.Interrupted {
+		a.leaves = "the best plan so far is stored as " + s.Plan
+		return ctx.Err()
+	}
+	if n := len(s.Unscheduled); n > 0 && requireComplete {
+		return &gateError{"plan create: " + count(n, "asset") + " unscheduled", "wavecut explain CODE tells more about each reason"}
+	}
+	return nil
+}
