@@ -33,7 +33,7 @@ func WriteJSON(w io.Writer, v any) error {
 func (s Summary) document() table.Document {
 	return table.Document{
 		Fields: s.Figures(),
-		Tables: []table.Table{s.CostTable(), s.exits(), s.UnscheduledTable(), ViolationTable(s.Violations)},
+		Tables: []table.Table{s.CostTable(), s.ExitTable(), s.UnscheduledTable(), ViolationTable(s.Violations)},
 	}
 }
 
@@ -49,7 +49,7 @@ func (s Summary) Figures() []table.Field {
 		{Key: "moved", Cell: table.Int(s.Moved)},
 		{Key: "unscheduled", Cell: table.Int(len(s.Unscheduled))},
 		{Key: "waves", Cell: table.String(fmt.Sprintf("%d in %d windows", s.Waves, s.Windows))},
-		{Key: "outage_minutes", Cell: table.Float(s.OutageMinutes)},
+		{Key: "outage_minutes", Cell: table.Amount(strconv.FormatFloat(s.OutageMinutes, 'f', 1, 64))},
 		{Key: "violations", Cell: table.Int(len(s.Violations))},
 	}
 	if s.Seed != nil {
@@ -93,7 +93,8 @@ func costRow(name string, total Amount, c Cost, violations *int) table.Row {
 	return row
 }
 
-func (s Summary) exits() table.Table {
+// ExitTable is the exit dates of the sites that are given up.
+func (s Summary) ExitTable() table.Table {
 	var rows []table.Row
 	for _, site := range slices.Sorted(maps.Keys(s.Exits)) {
 		date := "not emptied"

@@ -33,13 +33,31 @@ func (db *DB) Backup(ctx context.Context, to string, opts BackupOptions) error {
 		return &Error{Kind: kindOfFile(err), Op: op, Path: to, Err: err}
 	}
 	defer removeDatabase(temp)
-	if _, err := db.sql.ExecContext(ctx, "VACUUM INTO ?", temp); err != nil {
+	if err := db.copyInto(ctx, temp); err != nil {
 		return renamed(wrap(op, to, err), to)
 	}
 	if err := settle(temp, to, opts); err != nil {
 		return &Error{Kind: kindOfFile(err), Op: op, Path: to, Err: err}
 	}
 	return nil
+}
+
+// copyInto writes a copy into an empty file. A connection that only reads refuses
+// that, though its own database is not touched, and so is let write for the while.
+func (db *DB) copyInto(ctx context.Context, to string) error {
+	conn, err := db.sql.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if db.mode == ReadOnlyMode {
+		if _, err := conn.ExecContext(ctx, "PRAGMA query_only = 0"); err != nil {
+			return err
+		}
+		defer conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA query_only = 1")
+	}
+	_, err = conn.ExecContext(ctx, "VACUUM INTO ?", to)
+	return err
 }
 
 // settle makes the finished file last and gives it its name.

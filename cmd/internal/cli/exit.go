@@ -162,7 +162,9 @@ func classifyDatabase(err *store.Error) (code, string) {
 		return codeBusy, err.Hint
 	case store.Full, store.ReadOnly:
 		return codeOutput, err.Hint
-	case store.Failed, store.Exists, store.NoPlan, store.PlanExists:
+	case store.Exists, store.PlanExists:
+		return codeUsage, err.Hint
+	case store.Failed, store.NoPlan:
 		return codeFailed, err.Hint
 	}
 	return codeDatabase, err.Hint

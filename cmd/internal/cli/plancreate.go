@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/cmd/internal/term"
@@ -104,7 +103,7 @@ func (a *app) newPlanName(ctx context.Context, db *store.DB, name string, replac
 	}
 	for _, p := range plans {
 		if p.Name == name && !replace {
-			return "", &unknownError{fmt.Sprintf("there is a plan %q already", name), "add --replace, or choose another name"}
+			return "", usagef("add --replace, or choose another name", "there is a plan %q already", name)
 		}
 	}
 	return name, nil

@@ -14,8 +14,8 @@ func (a *app) planDeleteCommand() *cobra.Command {
 		Use:   "delete NAME",
 		Short: "Delete a stored plan",
 		Long:  "Delete removes a plan from the database. Export it first if it may be needed again.",
-		Example: `  wavecut plan delete spare
-  wavecut plan delete other --json`,
+		Example: `  wavecut plan delete old
+  wavecut plan delete draft --json`,
 		Args:              takes("NAME"),
 		ValidArgsFunction: a.completePlans(1),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -49,9 +49,9 @@ func (a *app) rootCommand() *cobra.Command {
 // commands are the commands in the order of the work.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
-		a.initCommand(), a.importCommand(), a.checkCommand(), a.explainCommand(),
+		a.demoCommand(), a.initCommand(), a.importCommand(), a.checkCommand(), a.explainCommand(),
 		a.sitesCommand(), a.assetsCommand(), a.dependenciesCommand(),
-		a.planCommand(),
+		a.planCommand(), a.reportCommand(), a.dbCommand(),
 		a.completionCommand(), a.versionCommand(),
 	}
 }

@@ -1,0 +1,166 @@
+package cli
+
+import (
+	"context"
+	"io"
+
+	"github.com/spf13/cobra"
+	"github.com/wavecut/wavecut/inventory/store"
+	"github.com/wavecut/wavecut/planner/cost"
+	"github.com/wavecut/wavecut/planner/model"
+	"github.com/wavecut/wavecut/planner/verify"
+	"github.com/wavecut/wavecut/reports"
+	"github.com/wavecut/wavecut/reports/markdown"
+	"github.com/wavecut/wavecut/reports/outfile"
+	"github.com/wavecut/wavecut/reports/table"
+)
+
+// reportFlags are the flags of report.
+type reportFlags struct {
+	plan, format, out string
+	force             bool
+}
+
+// reportCommand writes the reports of a plan.
+func (a *app) reportCommand() *cobra.Command {
+	opt := reportFlags{}
+	cmd := &cobra.Command{
+		Use:   "report",
+		Short: "Write the reports of a plan into a folder",
+		Long: `Report writes what a plan is, does and costs into a folder: its waves with their
+moves, the exits, the cost by month, the downtime of every service, and the limits
+where they are tightest. What an earlier report wrote there is replaced.`,
+		Example: `  wavecut report
+  wavecut report --plan cheaper --format all --out cheaper-report`,
+		Args: takes(),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			ctx := cmd.Context()
+			return a.reading(ctx, func(db *store.DB) error { return a.report(ctx, db, opt) })
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&opt.plan, "plan", "", "the `NAME` of the plan (default the newest)")
+	f.StringVar(&opt.format, "format", "md", "write as `FORMAT`: md, json, csv (the plan) or all")
+	f.StringVar(&opt.out, "out", "wavecut-report", "write into this `FOLDER`")
+	f.BoolVar(&opt.force, "force", false, "replace files that no report wrote")
+	must(cmd.RegisterFlagCompletionFunc("plan", a.completePlans(1)))
+	must(cmd.RegisterFlagCompletionFunc("format", words(append(reportFormats(), "all")...)))
+	return exits(cmd, codeBusy, codeDatabase, codeOutput)
+}
+
+// reportFile is a file of a report.
+type reportFile struct {
+	format, name string
+	write        func(io.Writer, *reports.Report, []model.Row) error
+}
+
+func reportFiles() []reportFile {
+	return []reportFile{
+		{"md", "report.md", func(w io.Writer, r *reports.Report, _ []model.Row) error { return markdown.Write(w, r) }},
+		{"json", "report.json", func(w io.Writer, r *reports.Report, _ []model.Row) error { return reports.WriteJSON(w, r) }},
+		{"csv", "plan.csv", func(w io.Writer, _ *reports.Report, rows []model.Row) error { return model.WritePlan(w, rows) }},
+	}
+}
+
+func reportFormats() []string {
+	var names []string
+	for _, f := range reportFiles() {
+		names = append(names, f.format)
+	}
+	return names
+}
+
+// chosenFiles are the files of one format, or all.
+func chosenFiles(format string) ([]reportFile, error) {
+	var chosen []reportFile
+	for _, f := range reportFiles() {
+		if format == f.format || format == "all" {
+			chosen = append(chosen, f)
+		}
+	}
+	if len(chosen) == 0 {
+		return nil, unknownWord("format", format, append(reportFormats(), "all"))
+	}
+	return chosen, nil
+}
+
+func (a *app) report(ctx context.Context, db *store.DB, opt reportFlags) error {
+	files, err := chosenFiles(opt.format)
+	if err != nil {
+		return err
+	}
+	p, err := a.findPlan(ctx, db, opt.plan)
+	if err != nil {
+		return err
+	}
+	l, err := a.loadFor(ctx, db, p, "")
+	if err != nil {
+		return err
+	}
+	s, err := summaryOf(ctx, db, p)
+	if err != nil {
+		return err
+	}
+	r, rows := a.buildReport(l, p, s)
+	var names []string
+	for _, f := range files {
+		names = append(names, f.name)
+	}
+	dir, err := outfile.OpenDir(opt.out, names, outfile.Options{Replace: opt.force, Protected: a.protected()})
+	if err != nil {
+		return err
+	}
+	if err := writeReport(dir, files, r, rows); err != nil {
+		return err
+	}
+	return a.answer(table.Document{
+		Fields: []table.Field{{Key: "plan", Cell: table.String(p.Name)}},
+		Tables: []table.Table{fileTable(dir, names)},
+	})
+}
+
+// buildReport makes the report of a stored plan. Of a stale one the figures are
+// those of today's inventory, so that they agree with each other.
+func (a *app) buildReport(l *loaded, p *store.Plan, s *reports.Summary) (*reports.Report, []model.Row) {
+	rows := fileRows(l.problem, p.Rows)
+	plan, problems := model.Bind(l.problem, rows)
+	evaluation := cost.Evaluate(l.problem, plan)
+	if s.Stale {
+		a.note("the inventory has changed since the plan %s was made; the report is of the plan with today's inventory", p.Name)
+		fresh := reports.Summarise(l.problem, evaluation, verify.Verify(l.problem, plan, problems))
+		fresh.Plan, fresh.Stale, fresh.Seed, fresh.InventoryDigest = s.Plan, true, s.Seed, l.digest
+		s = fresh
+	}
+	return reports.Build(l.problem, plan, evaluation, s), rows
+}
+
+func writeReport(dir *outfile.Dir, files []reportFile, r *reports.Report, rows []model.Row) error {
+	for _, f := range files {
+		if err := writeInto(dir, f.name, func(w io.Writer) error { return f.write(w, r, rows) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeInto writes one file of a folder whole or not at all.
+func writeInto(dir *outfile.Dir, name string, content func(io.Writer) error) error {
+	f, err := dir.Create(name)
+	if err != nil {
+		return err
+	}
+	defer f.Discard()
+	if err := content(f); err != nil {
+		return err
+	}
+	return f.Commit()
+}
+
+// fileTable lists the files that were written.
+func fileTable(dir *outfile.Dir, names []string) table.Table {
+	rows := make([]table.Row, len(names))
+	for i, n := range names {
+		rows[i] = table.Row{table.String(dir.Path(n))}
+	}
+	return table.Table{Name: "files", Columns: []table.Column{{Key: "file", Kind: table.Exact}}, Rows: table.Rows(rows)}
+}
