@@ -134,16 +134,19 @@ func (a *annealing) once(ctx context.Context, steps int) {
 func (a *annealing) cycles(ctx context.Context, steps int) {
 	const rounds = 12
 	t0 := a.scale() * 0.2
+	fine := newPolishing(a)
 	for range rounds {
 		a.st.press(a.pickExit())
 		a.run(ctx, steps/rounds, t0, t0/200)
 		a.restore()
 		a.st.press(earlier{})
 		a.repair()
+		fine.run(steps / rounds / 8)
 		t0 *= 0.85
 	}
 	a.run(ctx, steps/8, 0, 0)
 	a.restore()
+	fine.run(steps / 8)
 }
 
 // pickExit draws an earlier exit, those that save much for few assets first.
