@@ -79,9 +79,11 @@ func memory(b *testing.B, keep any) {
 func BenchmarkNewOutage(b *testing.B) {
 	e := bigEstate()
 	var o *depgraph.Outage
+	start := cpuTime(b)
 	for b.Loop() {
 		o = depgraph.NewOutage(e, 4)
 	}
+	b.ReportMetric((cpuTime(b)-start)*1e3/float64(b.N), "cpu-ms/op")
 	memory(b, o)
 }
 
@@ -94,10 +96,12 @@ func BenchmarkSets(b *testing.B) {
 				which = append(which, int32(v))
 			}
 			var f *depgraph.SetFamily
+			start := cpuTime(b)
 			for b.Loop() {
 				o := depgraph.NewOutage(e, 4)
 				f = o.Sets(which, func(v int32) bool { return e.Assets[v].Placed() && e.Assets[v].Site < 2 })
 			}
+			b.ReportMetric((cpuTime(b)-start)*1e3/float64(b.N), "cpu-ms/op")
 			b.ReportMetric(float64(len(f.Members)), "members")
 			b.ReportMetric(float64(f.Len()), "sets")
 			memory(b, f)

@@ -101,58 +101,69 @@ func (b *brandes) part(w *brandesWalk, part int) brandesPart {
 type brandesWalk struct {
 	g     *Graph
 	sieve *sieve
-	// depth + 1 of the assets met, and how many shortest chains lead there.
-	depth  []int32
-	chains []float64
-	share  []float64
-	met    []int32
-	steps  int64
+	of    []brandesMark
+	met   []int32
+	steps int64
+}
+
+// brandesMark is what a search knows of an asset.
+type brandesMark struct {
+	depth  int32   // + 1; 0 where it is not met
+	chains float64 // how many shortest ones lead there
+	share  float64 // of the chains on to others that pass it
 }
 
 func newBrandesWalk(g *Graph, s *sieve) *brandesWalk {
-	n := g.Len()
-	return &brandesWalk{g: g, sieve: s, depth: make([]int32, n), chains: make([]float64, n), share: make([]float64, n)}
+	return &brandesWalk{g: g, sieve: s, of: make([]brandesMark, g.Len())}
 }
 
 // from adds what the chains that begin at root give to the assets on them.
 func (w *brandesWalk) from(root int32, score []float64) {
 	w.met = append(w.met[:0], root)
-	w.depth[root], w.chains[root] = 1, 1
+	w.of[root] = brandesMark{depth: 1, chains: 1}
 	for i := 0; i < len(w.met); i++ {
-		u := w.met[i]
-		w.needs(u, func(v int32) {
-			if w.depth[v] == 0 {
-				w.depth[v] = w.depth[u] + 1
-				w.met = append(w.met, v)
-			}
-			if w.depth[v] == w.depth[u]+1 {
-				w.chains[v] += w.chains[u]
-			}
-		})
+		w.lead(w.met[i])
 	}
-	for _, u := range slices.Backward(w.met) {
-		w.needs(u, func(v int32) {
-			if w.depth[v] == w.depth[u]+1 {
-				w.share[u] += w.chains[u] / w.chains[v] * (1 + w.share[v])
-			}
-		})
-		if u != root {
-			score[u] += w.share[u]
-		}
+	for _, u := range slices.Backward(w.met[1:]) {
+		w.gather(u)
+		score[u] += w.of[u].share
 	}
 	for _, v := range w.met {
-		w.depth[v], w.chains[v], w.share[v] = 0, 0, 0
+		w.of[v] = brandesMark{}
 	}
 }
 
-// needs calls visit for each asset that u needs directly, once.
-func (w *brandesWalk) needs(u int32, visit func(v int32)) {
-	last := int32(-1)
-	w.steps += int64(w.g.out[u+1] - w.g.out[u])
-	for d := w.g.out[u]; d < w.g.out[u+1]; d++ {
-		if v := w.g.to[d]; v != last && w.sieve.follows(w.g.class[d], d) && w.sieve.shows(v) {
-			last = v
-			visit(v)
+// lead passes the chains to u on to what u needs directly, each once.
+func (w *brandesWalk) lead(u int32) {
+	g, from, last := w.g, w.of[u], int32(-1)
+	w.steps += 2 * int64(g.out[u+1]-g.out[u]) // here and in gather
+	for d := g.out[u]; d < g.out[u+1]; d++ {
+		v := g.to[d]
+		if v == last || !w.sieve.follows(g.class[d], d) || !w.sieve.shows(v) {
+			continue
 		}
+		last = v
+		to := &w.of[v]
+		if to.depth == 0 {
+			to.depth = from.depth + 1
+			w.met = append(w.met, v)
+		}
+		if to.depth == from.depth+1 {
+			to.chains += from.chains
+		}
+	}
+}
+
+// gather adds up the share of u from what it leads to, which is complete.
+func (w *brandesWalk) gather(u int32) {
+	g, from, last := w.g, &w.of[u], int32(-1)
+	for d := g.out[u]; d < g.out[u+1]; d++ {
+		v := g.to[d]
+		to := &w.of[v]
+		if v == last || to.depth != from.depth+1 || !w.sieve.follows(g.class[d], d) {
+			continue
+		}
+		last = v
+		from.share += from.chains / to.chains * (1 + to.share)
 	}
 }
