@@ -148,7 +148,7 @@ func (m Moment) String() string {
 	if !m.Day.IsZero() || m.Time.IsZero() {
 		return m.Day.String()
 	}
-	return m.Time.Format(time.RFC3339)
+	return m.Time.Format(time.RFC3339Nano)
 }
 
 // EntryKind is the kind of a calendar entry.

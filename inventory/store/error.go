@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/wavecut/wavecut/inventory/ingest"
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
@@ -130,13 +131,14 @@ func KindOf(err error) Kind {
 	return Failed
 }
 
-// fail wraps an error with what was being done. Context errors and our own stay
-// what they are.
+// fail wraps an error with what was being done. Our own stay what they are, and
+// those about input.
 func (db *DB) fail(op string, err error) error { return wrap(op, db.path, err) }
 
 func wrap(op, path string, err error) error {
 	var own *Error
-	if err == nil || errors.As(err, &own) {
+	var input *ingest.InputError
+	if err == nil || errors.As(err, &own) || errors.As(err, &input) {
 		return err
 	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {

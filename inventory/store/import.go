@@ -52,6 +52,11 @@ func (s *Summary) Rejected() int64 {
 
 var errDryRun = errors.New("dry run")
 
+// refusal carries an error that is not ours through the transaction as it is.
+type refusal struct{ err error }
+
+func (r *refusal) Error() string { return r.err.Error() }
+
 // Import stores what the sources hold, in one transaction: all of it, or, on an
 // error, a refusal or a cancelled context, none. An *ingest.InputError says that
 // a file can't be read; an *Error that the database can't.
@@ -62,10 +67,13 @@ func (db *DB) Import(ctx context.Context, set *ingest.Set, opts ImportOptions) (
 		summary, err = db.importIn(ctx, tx, set, opts)
 		return err
 	})
-	if errors.Is(err, errDryRun) {
-		err = nil
-	}
-	if err != nil {
+	var refused *refusal
+	switch {
+	case errors.Is(err, errDryRun):
+		return summary, nil
+	case errors.As(err, &refused):
+		return nil, refused.err
+	case err != nil:
 		return nil, err
 	}
 	return summary, nil
@@ -85,7 +93,7 @@ func (db *DB) importIn(ctx context.Context, tx *sql.Tx, set *ingest.Set, opts Im
 	}
 	if opts.Accept != nil {
 		if err := opts.Accept(s); err != nil {
-			return nil, err
+			return nil, &refusal{err}
 		}
 	}
 	if opts.DryRun {

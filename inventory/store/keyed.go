@@ -55,6 +55,9 @@ func (l *loader) bulkAssets(ctx context.Context, p *producer, empty bool) error 
 		return nil
 	}
 	p.digest = newAssetDigester(p.src, p.columns)
+	if l.later != nil {
+		return nil // a source before this one had no row to store
+	}
 	l.later = append(l.later, "CREATE UNIQUE INDEX asset_id ON asset (id)")
 	_, err := l.tx.ExecContext(ctx, "DROP INDEX asset_id")
 	return err

@@ -103,33 +103,47 @@ func (l *loader) load(ctx context.Context) error {
 }
 
 // complete refuses files that can't make an inventory: where a table that every
-// inventory has is neither stored nor in the files, or lacks a column that new
-// rows need.
+// inventory has was never imported and is not among the files, or none of its
+// files has the columns that new rows need.
 func (l *loader) complete(ctx context.Context) error {
 	for t := range ingest.NumTables {
-		empty, err := l.empty(ctx, t)
+		known := false
+		err := l.tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM source WHERE table_name = ?)", t.String()).Scan(&known)
 		if err != nil {
 			return err
 		}
-		if !empty && !l.opts.Replace {
+		if known && !l.opts.Replace || len(l.set.Sources) == 0 {
 			continue
 		}
-		if t.Needed() && !l.set.Has(t) && len(l.set.Sources) > 0 {
+		if t.Needed() && !l.set.Has(t) {
 			return &ingest.InputError{
 				Reason: fmt.Sprintf("there is no %s table", t), Position: inventory.Position{File: l.names()},
 				Hint: "an inventory needs sites.csv, assets.csv and dependencies.csv; a header without rows will do",
 			}
 		}
-		for _, src := range l.set.Sources {
-			if src.Table != t {
-				continue
-			}
-			if err := lacking(src); err != nil {
-				return err
-			}
+		if err := l.someWhole(t); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// someWhole wants one source of the table to have the columns that new rows need.
+func (l *loader) someWhole(t ingest.Table) error {
+	var first error
+	for _, src := range l.set.Sources {
+		if src.Table != t {
+			continue
+		}
+		err := lacking(src)
+		if err == nil {
+			return nil
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return first
 }
 
 func lacking(src *ingest.Source) error {
