@@ -12,6 +12,9 @@ import (
 var update = flag.Bool("update", false, "write what the scripts compare with cmp")
 
 func TestMain(m *testing.M) {
+	if os.Getenv("WAVECUT_TEST_STUBBORN") != "" {
+		stubborn()
+	}
 	testscript.Main(m, map[string]func(){"wavecut": main})
 }
 

@@ -2,37 +2,109 @@ package model
 
 import "github.com/wavecut/wavecut/inventory"
 
-// Explanations tells the codes of scenario files in words, in order.
+// Explanations tells the codes of this package in words: the constraints that a
+// plan must keep, and what can be wrong with a scenario.
 func Explanations() []inventory.Explanation {
+	return append(explainConstraints(), explainScenario()...)
+}
+
+// explainConstraints tells C1 to C10 of section 4.
+func explainConstraints() []inventory.Explanation {
 	return []inventory.Explanation{
 		{
-			Code: CodeScenarioSyntax, Title: "not a TOML file",
-			Meaning: "The scenario breaks the rules of TOML at this line, so nothing of it can be read.",
-			Example: "keep = = 2",
-			Mend:    "Correct the line. Texts and times of day stand in quotes, dates and numbers do not.",
+			Code: "C1", Title: "every site that is given up is emptied",
+			Meaning: "An asset of a retiring site moves to a surviving one, or is retired, and nothing moves to a retiring site. Wave 0 means that the asset stays where it is. No more candidates are kept than the scenario asks for.",
+			Example: "web-1 at SEL1, whose role is retire, has wave 0",
+			Mend:    "Give the asset a wave and a target that survives, or the method retire.",
 		},
 		{
-			Code: CodeScenarioUnknown, Title: "unknown key",
-			Meaning: "The scenario has a key or table that means nothing. It is refused rather than ignored, since a limit with a slip in its name would not hold.",
-			Example: "max_asets = 40 under [wave]",
-			Mend:    "Use the known key that the message names, or remove the line.",
+			Code: "C2", Title: "the method and the target are allowed",
+			Meaning: "An asset moves by the method that the inventory gives, or by one that its kind, form and link allow; to one of its allowed_sites; and to a cloud only if its data class may go there at that date.",
+			Example: "an asset of data_class personal goes to a cloud site before cloud_allowed_from",
+			Mend:    "Choose another target or method, or correct allowed_sites, data_class or the policy.",
 		},
 		{
-			Code: CodeScenarioType, Title: "wrong type of value",
-			Meaning: "The value of a key is a text where a number is wanted, a number where a table is, and the like.",
-			Example: `wave_fixed_cost = "2000000"`,
-			Mend:    "Write the value as the message says.",
+			Code: "C3", Title: "capacity",
+			Meaning: "At every site and at every time the assets there, with those that are being prepared for the next wave, take no more rack units, power, vCPU, memory and storage than it has; a site that was over it at the start gets no fuller.",
+			Example: "after wave 3 PTK1 holds 520 vCPU of 512",
+			Mend:    "Move less there, move something away first, or give the site more.",
 		},
 		{
-			Code: CodeScenarioRange, Title: "value out of range",
-			Meaning: "The value is of the right type and makes no sense: negative, not finite, an unknown time zone, too few tiers.",
-			Example: "horizon_weeks = 0",
-			Mend:    "Give a value in the range that the message names.",
+			Code: "C4", Title: "the size of a wave",
+			Meaning: "The assets, effort hours and tier-0 assets of a wave, in all and for each team, are within the limits of the scenario and of teams.csv; the first waves are within the ramp, and pilot waves hold no critical tiers.",
+			Example: "wave 2 has 45 assets of 40",
+			Mend:    "Spread the assets over more waves, or raise the limit.",
 		},
 		{
-			Code: CodeScenarioMissing, Title: "required key missing",
-			Meaning: "The scenario lacks a key that has no default.",
-			Example: "a scenario without start_date",
+			Code: "C5", Title: "freezes",
+			Meaning: "Nothing moves in a window that overlaps a freeze of it, or, where its move takes it down, a freeze of something that needs it.",
+			Example: "pay-db moves by cold copy while application:checkout is frozen, which needs it",
+			Mend:    "Choose a window outside the freeze, or a method without an outage.",
+		},
+		{
+			Code: "C6", Title: "copies over the links",
+			Meaning: "What crosses a link for a wave fits into the days before it, at the share of the bandwidth that migrations may take; what is copied while it is down fits into the window.",
+			Example: "wave 4 carries 90 000 GB over SEL1-PTK1 of 64 800",
+			Mend:    "Spread the assets over more waves, or raise bandwidth_mbps, migration_share or sync_days.",
+		},
+		{
+			Code: "C7", Title: "replicas and pools",
+			Meaning: "In every wave at least min_available members of a replica group, and one target of a pool, are not being cut over. A group marked spread ends on two sites, and does not come together on one in between.",
+			Example: "both members of login-db move in wave 5",
+			Mend:    "Put the members in different waves, or correct min_available or spread.",
+		},
+		{
+			Code: "C8", Title: "what belongs together or comes after",
+			Meaning: "same_wave: both ends move in one wave. after: the one that needs moves in a later wave than what it needs. same_site: both ends are on one site at the end, and throughout if they are so today.",
+			Example: "batch-7 after db-7, both in wave 3",
+			Mend:    "Change the waves or targets of the two, or the constraint in dependencies.csv.",
+		},
+		{
+			Code: "C9", Title: "the outage fits",
+			Meaning: "The outage of an asset's method fits into the window, and its outage is within its max_downtime_minutes.",
+			Example: "a cold copy of 4 000 GB takes 540 minutes, the window 300",
+			Mend:    "Choose a method with a shorter outage, a longer window, or allow more downtime.",
+		},
+		{
+			Code: "C10", Title: "the rows of the plan",
+			Meaning: "A plan has exactly one row for each asset with a site and no other, with a wave from 0 to the number of windows or empty, a known site and a known method. A row that breaks this is ignored.",
+			Example: "a row for an asset that is not in the inventory",
+			Mend:    "Correct the row. plan export writes a plan with every row in place.",
+		},
+	}
+}
+
+// explainScenario tells the codes on scenario files.
+func explainScenario() []inventory.Explanation {
+	return []inventory.Explanation{
+		{
+			Code: CodeScenarioSyntax, Title: "the scenario is not TOML",
+			Meaning: "The file breaks the rules of TOML at the line that is named.",
+			Example: `name = four-to-two, without quotes`,
+			Mend:    `Put texts in quotes: name = "four-to-two".`,
+		},
+		{
+			Code: CodeScenarioUnknown, Title: "an unknown key in the scenario",
+			Meaning: "The key means nothing. A mistyped key would silently leave the default in force, so it is refused.",
+			Example: "horizon_week = 52",
+			Mend:    "Correct the key to the one that is suggested, or remove it.",
+		},
+		{
+			Code: CodeScenarioType, Title: "a value of the wrong type in the scenario",
+			Meaning: "The key takes another type of value.",
+			Example: `horizon_weeks = "52"`,
+			Mend:    "Write numbers and dates without quotes, texts in quotes, lists in brackets.",
+		},
+		{
+			Code: CodeScenarioRange, Title: "a value in the scenario that makes no sense",
+			Meaning: "The value is outside what the key can mean.",
+			Example: "migration_share = 1.5",
+			Mend:    "Correct the value.",
+		},
+		{
+			Code: CodeScenarioMissing, Title: "a required key is missing in the scenario",
+			Meaning: "start_date is required, and keep where there are candidate sites.",
+			Example: "a scenario.toml without start_date",
 			Mend:    "Add the key.",
 		},
 	}

@@ -32,9 +32,9 @@ func (d Document) Write(w io.Writer, opt Options) error {
 	case FormatJSON:
 		return d.writeJSON(w)
 	case FormatMarkdown:
-		return d.writeParts(w, opt, d.markdownFields)
+		return d.writeParts(w, opt, d.markdownFields())
 	}
-	return d.writeParts(w, opt, d.textFields)
+	return d.writeParts(w, opt, d.textFields(opt.Width))
 }
 
 // writeCSV prints the one table that the document comes down to.
@@ -52,8 +52,8 @@ func (d Document) writeCSV(w io.Writer) error {
 
 // writeParts prints the values and then each table, under its name where there is
 // more than one part.
-func (d Document) writeParts(w io.Writer, opt Options, fields func() string) error {
-	if _, err := io.WriteString(w, fields()); err != nil {
+func (d Document) writeParts(w io.Writer, opt Options, fields string) error {
+	if _, err := io.WriteString(w, fields); err != nil {
 		return err
 	}
 	alone := len(d.Fields) == 0 && len(d.Tables) == 1
@@ -94,8 +94,9 @@ func writeName(w io.Writer, name string, format Format, above bool) error {
 	return err
 }
 
-// textFields prints a line for each value that is given.
-func (d Document) textFields() string {
+// textFields prints a line for each value that is given, and more lines for one
+// that is wider than the terminal.
+func (d Document) textFields(width int) string {
 	widest := 0
 	for _, f := range d.Fields {
 		widest = max(widest, displaywidth.String(f.Key))
@@ -105,10 +106,33 @@ func (d Document) textFields() string {
 		if f.Cell.shape == absent {
 			continue
 		}
-		b.WriteString(f.Key + strings.Repeat(" ", widest-displaywidth.String(f.Key)+2))
-		b.WriteString(f.Cell.shown(escape.Terminal) + "\n")
+		indent := strings.Repeat(" ", widest+2)
+		b.WriteString(f.Key + indent[displaywidth.String(f.Key):])
+		b.WriteString(strings.Join(folded(f.Cell.shown(escape.Terminal), width-widest-2), "\n"+indent) + "\n")
 	}
 	return b.String()
+}
+
+// folded breaks a text between words into lines of a width; a width that is too
+// small to read in leaves it whole.
+func folded(text string, width int) []string {
+	if width < narrowest*2 || displaywidth.String(text) <= width {
+		return []string{text}
+	}
+	var lines []string
+	line := ""
+	for _, word := range strings.Split(text, " ") {
+		if line != "" && displaywidth.String(line)+1+displaywidth.String(word) > width {
+			lines = append(lines, line)
+			line = word
+			continue
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	return append(lines, line)
 }
 
 func (d Document) markdownFields() string {

@@ -44,6 +44,20 @@ func TestOptionalColumns(t *testing.T) {
 	}
 }
 
+// A value that is wider than the terminal goes on below itself, word by word.
+func TestLongValuesFold(t *testing.T) {
+	d := table.Document{Fields: []table.Field{
+		{Key: "a", Cell: table.String("x")}, {Key: "long", Cell: table.String("one two three 네다섯 six  seven 일곱여덟아홉열 eleven")},
+	}}
+	var b bytes.Buffer
+	if err := d.Write(&b, table.Options{Width: 24}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "a     x\nlong  one two three\n      네다섯 six  seven\n      일곱여덟아홉열\n      eleven\n"; b.String() != want {
+		t.Errorf("text is\n%s\nwant\n%s", b.String(), want)
+	}
+}
+
 // Values alone are one row in CSV.
 func TestDocumentWithoutTables(t *testing.T) {
 	d := table.Document{Fields: document().Fields}

@@ -5,7 +5,7 @@ import "github.com/clipperhouse/displaywidth"
 const (
 	ellipsis = "…"
 	// narrowest is the width below which a text is not cut: less of it tells nothing.
-	narrowest = 8
+	narrowest = 6
 	// A column is framed by a line and a space on each side; one line more ends the row.
 	frame = 3
 )

@@ -14,7 +14,7 @@ import (
 func (a *app) assetsCommand() *cobra.Command {
 	cmd := a.list(&listing{
 		table: ingest.Assets,
-		brief: []string{"id", "site", "name", "kind", "form", "tier", "application", "team"},
+		brief: []string{"id", "site", "name", "kind", "tier", "application", "team"},
 	}, &cobra.Command{
 		Use:   "assets",
 		Short: "List the assets",

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/suggest"
+	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/reports/table"
 )
 
@@ -31,7 +32,9 @@ Without a code it lists all of them.`,
 }
 
 // explanations are all codes, in order.
-func explanations() []inventory.Explanation { return inventory.Explanations() }
+func explanations() []inventory.Explanation {
+	return append(inventory.Explanations(), model.Explanations()...)
+}
 
 func (a *app) explain(code string) error {
 	all := explanations()

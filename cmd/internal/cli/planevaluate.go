@@ -45,7 +45,7 @@ func (a *app) takesScenario(cmd *cobra.Command, into *string) {
 
 // pricedFile prices and checks a plan file.
 func (a *app) pricedFile(ctx context.Context, db *store.DB, file, scenario string) (*loaded, *reports.Summary, *model.Plan, error) {
-	rows, err := a.planRows(file)
+	rows, err := a.planRows(ctx, file)
 	if err != nil {
 		return nil, nil, nil, err
 	}

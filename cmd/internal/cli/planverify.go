@@ -43,7 +43,7 @@ func (a *app) verifyPlan(ctx context.Context, db *store.DB, name, scenario strin
 	var rows []model.Row
 	var l *loaded
 	if isFile {
-		if rows, err = a.planRows(name); err == nil {
+		if rows, err = a.planRows(ctx, name); err == nil {
 			l, err = a.load(ctx, db, scenario)
 		}
 	} else {

@@ -78,11 +78,11 @@ func (a *app) readInput(what, file string) ([]byte, error) {
 }
 
 // planRows reads a plan file, or standard input for "-".
-func (a *app) planRows(file string) ([]model.Row, error) {
+func (a *app) planRows(ctx context.Context, file string) ([]model.Row, error) {
 	name, text, err := file, []byte(nil), error(nil)
 	if file == "-" {
 		name = "standard input"
-		text, err = io.ReadAll(a.env.Streams.In)
+		text, err = readAll(ctx, a.env.Streams.In)
 	} else {
 		text, err = a.readInput("plan", file)
 	}
@@ -94,4 +94,24 @@ func (a *app) planRows(file string) ([]model.Row, error) {
 		return nil, &rejectedError{err.Error(), "a plan file has the columns asset, wave, target and method"}
 	}
 	return rows, nil
+}
+
+// readAll reads to the end, or until the context ends: a person who is asked for
+// input must be able to interrupt. The reading itself is then left behind.
+func readAll(ctx context.Context, r io.Reader) ([]byte, error) {
+	type result struct {
+		text []byte
+		err  error
+	}
+	read := make(chan result, 1)
+	go func() {
+		text, err := io.ReadAll(r)
+		read <- result{text, err}
+	}()
+	select {
+	case got := <-read:
+		return got.text, got.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
