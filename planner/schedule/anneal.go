@@ -4,6 +4,8 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+
+	"github.com/wavecut/wavecut/planner/model"
 )
 
 // annealing is one run of simulated annealing over the exact cost: units change
@@ -273,7 +275,7 @@ func (a *annealing) exchange(u, from, to int32) {
 	if !a.st.moves(from) || len(a.in.units[to]) == 0 {
 		return
 	}
-	v := a.in.units[to][a.rng.IntN(len(a.in.units[to]))]
+	v := a.counterpart(u, to)
 	if v == u || !a.allowed(v, from) {
 		return
 	}
@@ -282,6 +284,44 @@ func (a *annealing) exchange(u, from, to int32) {
 		a.relist(u, from, to)
 		a.relist(v, to, from)
 	})
+}
+
+// counterpart draws a unit of a wave to go back in exchange for one that would
+// come: one that takes of the limit that is in the way.
+func (a *annealing) counterpart(u, to int32) int32 {
+	list := a.in.units[to]
+	at := a.rng.IntN(len(list))
+	row := a.fullRow(u, to)
+	if row < 0 {
+		return list[at]
+	}
+	for k := range min(len(list), 64) {
+		if v := list[(at+k)%len(list)]; a.st.uses(v, row) {
+			return v
+		}
+	}
+	return list[at]
+}
+
+// fullRow is the limit of a wave that has the least room for a unit and not
+// enough; -1 where all have.
+func (a *annealing) fullRow(u, to int32) int32 {
+	st, tightest, scarce := a.st, int32(-1), 0.0
+	for _, i := range st.units.members(u) {
+		if st.stayPut(i) {
+			continue
+		}
+		for _, l := range st.limits.loads(st.choice[i]) {
+			capacity := st.limits.rows[l.row].capacity[to]
+			if st.used[l.row][to]+l.amount <= capacity+model.Tolerance {
+				continue
+			}
+			if s := l.amount / math.Max(capacity, model.Tolerance); s > scarce {
+				tightest, scarce = l.row, s
+			}
+		}
+	}
+	return tightest
 }
 
 // attempt makes several changes at once, and keeps them if the rule accepts them.
