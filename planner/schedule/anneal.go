@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/wavecut/wavecut/planner/model"
 )
@@ -22,6 +23,8 @@ type annealing struct {
 
 	// scratch of the moves of several units
 	pool, group, back []int32
+	late              []int32 // units that are past their site's deadline when it is set
+	due               int32   // that deadline
 	lifted            []int32
 	inGroup           []bool
 
@@ -173,18 +176,31 @@ func (a *annealing) propose() {
 		a.gatherNeighbours()
 		return
 	}
-	u := a.free[a.rng.IntN(len(a.free))]
+	u, to := a.pick()
 	from := a.waveOf(u)
-	if from == 0 {
-		return
-	}
-	to := a.draw(u, from)
-	if to == from {
+	if from == 0 || to == from {
 		return
 	}
 	if !a.relocate(u, from, to) {
 		a.exchange(u, from, to)
 	}
+}
+
+// pick draws a unit and a wave for it. While a site has a deadline, every eighth
+// is one that is late, with a wave in time.
+func (a *annealing) pick() (unit, wave int32) {
+	if len(a.late) > 0 && a.rng.IntN(8) == 0 {
+		u := a.late[a.rng.IntN(len(a.late))]
+		if waves := a.st.wavesOf(u); len(waves) > 0 && a.waveOf(u) > a.due {
+			n, _ := slices.BinarySearch(waves, a.due+1)
+			return u, waves[a.rng.IntN(max(n, 1))]
+		}
+	}
+	u := a.free[a.rng.IntN(len(a.free))]
+	if from := a.waveOf(u); from > 0 {
+		return u, a.draw(u, from)
+	}
+	return u, 0
 }
 
 // draw picks a wave for a unit: that of something it is tied to, a near one, or any.
@@ -287,7 +303,8 @@ func (a *annealing) exchange(u, from, to int32) {
 }
 
 // counterpart draws a unit of a wave to go back in exchange for one that would
-// come: one that takes of the limit that is in the way.
+// come: one that takes of the limit that is in the way, and every other time one
+// that goes to the same site and so makes room there too.
 func (a *annealing) counterpart(u, to int32) int32 {
 	list := a.in.units[to]
 	at := a.rng.IntN(len(list))
@@ -295,8 +312,11 @@ func (a *annealing) counterpart(u, to int32) int32 {
 	if row < 0 {
 		return list[at]
 	}
+	sameTarget := a.rng.IntN(2) == 0
+	target := a.st.target(a.st.units.members(u)[0])
 	for k := range min(len(list), 64) {
-		if v := list[(at+k)%len(list)]; a.st.uses(v, row) {
+		v := list[(at+k)%len(list)]
+		if a.st.uses(v, row) && (!sameTarget || a.st.target(a.st.units.members(v)[0]) == target) {
 			return v
 		}
 	}

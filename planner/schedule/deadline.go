@@ -66,5 +66,31 @@ func (st *state) press(e earlier) {
 	}
 }
 
+// pursue sets the deadline for an earlier exit and lists who is late for it.
+func (a *annealing) pursue(e earlier) {
+	a.st.press(e)
+	a.late, a.due = a.late[:0], e.wave
+	if e.saving <= 0 {
+		return
+	}
+	for w := int(e.wave) + 1; w <= a.st.t; w++ {
+		for _, u := range a.in.units[w] {
+			if a.belongs(u, e.site) {
+				a.late = append(a.late, u)
+			}
+		}
+	}
+}
+
+// belongs reports whether some member of the unit leaves the site.
+func (a *annealing) belongs(u, site int32) bool {
+	for _, i := range a.st.units.members(u) {
+		if a.st.site[i] == site && !a.st.stayPut(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // guided is the objective with the weight of deadlines: what the search follows.
 func (st *state) guided() float64 { return st.objective() + st.strain }

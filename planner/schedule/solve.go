@@ -136,10 +136,10 @@ func (a *annealing) cycles(ctx context.Context, steps int) {
 	t0 := a.scale() * 0.2
 	fine := newPolishing(a)
 	for range rounds {
-		a.st.press(a.pickExit())
+		a.pursue(a.pickExit())
 		a.run(ctx, steps/rounds, t0, t0/200)
 		a.restore()
-		a.st.press(earlier{})
+		a.pursue(earlier{})
 		a.repair()
 		fine.run(steps / rounds / 8)
 		t0 *= 0.85
