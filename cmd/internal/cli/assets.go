@@ -37,7 +37,7 @@ the default, with the file and the line that the asset came from.`,
 		Example: `  wavecut assets show shop-web-1
   wavecut assets show shop-web-1 --json`,
 		Args:              takes("ID"),
-		ValidArgsFunction: a.completeIDs(ingest.Assets),
+		ValidArgsFunction: a.completeIDs(ingest.Assets, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
 			return a.reading(ctx, func(db *store.DB) error { return a.showAsset(ctx, db, args[0]) })

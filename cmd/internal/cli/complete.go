@@ -11,11 +11,12 @@ import (
 // completions is the most that a completion offers; a shell asks before it shows more.
 const completions = 200
 
-// completeIDs completes the ids of assets or sites. Where there is no database, or
-// one that can't be read, it offers nothing, and it makes none.
-func (a *app) completeIDs(t ingest.Table) cobra.CompletionFunc {
+// completeIDs completes the ids of assets or sites, for as many arguments (0: any
+// number). Where there is no database, or one that can't be read, it offers
+// nothing, and it makes none.
+func (a *app) completeIDs(t ingest.Table, arguments int) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, prefix string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		if len(args) > 0 {
+		if arguments > 0 && len(args) >= arguments {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		var ids []string

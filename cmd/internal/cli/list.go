@@ -41,6 +41,7 @@ func (a *app) list(l *listing, cmd *cobra.Command) *cobra.Command {
 	a.prints(cmd)
 	cmd.Flags().StringVarP(&l.where, "where", "w", "", "list only rows that this `FILTER` lets through")
 	cmd.Flags().StringSliceVar(&l.columns, "columns", nil, "show these `COLUMNS`, or all")
+	must(cmd.RegisterFlagCompletionFunc("where", a.completeWhere(l.table)))
 	must(cmd.RegisterFlagCompletionFunc("columns", words(columnNames(l.table)...)))
 	return exits(cmd, codeBusy, codeDatabase, codeOutput)
 }
