@@ -14,10 +14,13 @@ import (
 
 // Write prints the summary: JSON whole, the other formats as tables.
 func (s Summary) Write(w io.Writer, opt table.Options) error {
-	if opt.Format != table.FormatJSON {
-		return s.document().Write(w, opt)
+	switch opt.Format {
+	case table.FormatJSON:
+		return WriteJSON(w, s)
+	case table.FormatCSV:
+		return s.costRows().Write(w, opt)
 	}
-	return WriteJSON(w, s)
+	return s.document().Write(w, opt)
 }
 
 // WriteJSON prints a value as indented JSON that steers no terminal.
@@ -64,33 +67,74 @@ func (s Summary) Figures() []table.Field {
 	return fields
 }
 
-// CostTable is the costs of the plan and of the baselines, a row each.
-func (s Summary) CostTable() table.Table {
-	columns := []table.Column{{Key: "plan", Kind: table.Exact}}
-	for _, key := range []string{"total", "colocation", "migration", "downtime", "split", "violations"} {
-		columns = append(columns, table.Column{Key: key, Kind: table.Number})
-	}
-	name := s.Plan
+// rival is the plan or one of the baselines.
+type rival struct {
+	name  string
+	total Amount
+	cost  Cost
+	// violations are nil for one that was not verified.
+	violations *int
+}
+
+// rivals are the plan, then the baselines by name.
+func (s Summary) rivals() []rival {
+	name, broken := s.Plan, len(s.Violations)
 	if name == "" {
 		name = "this plan"
 	}
-	found := len(s.Violations)
-	rows := []table.Row{costRow(name, s.Total, s.Cost, &found)}
+	all := []rival{{name, s.Total, s.Cost, &broken}}
 	for _, key := range slices.Sorted(maps.Keys(s.Baselines)) {
 		b := s.Baselines[key]
-		rows = append(rows, costRow(key, b.Total, b.Cost, b.Violations))
+		all = append(all, rival{key, b.Total, b.Cost, b.Violations})
+	}
+	return all
+}
+
+// costTerms are the rows of the cost table.
+func costTerms() []string {
+	return []string{"total", "colocation", "migration", "downtime", "split", "violations"}
+}
+
+// cells are the rival's values, one for each of the terms.
+func (r rival) cells() []table.Cell {
+	cells := []table.Cell{
+		amount(r.total), amount(r.cost.Colocation), amount(r.cost.Migration), amount(r.cost.Downtime), amount(r.cost.Split), {},
+	}
+	if r.violations != nil {
+		cells[5] = table.Int(*r.violations)
+	}
+	return cells
+}
+
+// CostTable is the costs by term, a column for the plan and for each baseline: in
+// this shape it fits the narrowest of usual terminals.
+func (s Summary) CostTable() table.Table {
+	columns := []table.Column{{Key: "cost", Kind: table.Exact}}
+	rows := make([]table.Row, len(costTerms()))
+	for i, term := range costTerms() {
+		rows[i] = table.Row{table.String(term)}
+	}
+	for _, r := range s.rivals() {
+		columns = append(columns, table.Column{Key: r.name, Kind: table.Number})
+		for i, c := range r.cells() {
+			rows[i] = append(rows[i], c)
+		}
 	}
 	return table.Table{Name: "costs", Columns: columns, Rows: table.Rows(rows)}
 }
 
-func costRow(name string, total Amount, c Cost, violations *int) table.Row {
-	row := table.Row{
-		table.String(name), amount(total), amount(c.Colocation), amount(c.Migration), amount(c.Downtime), amount(c.Split), {},
+// costRows is the costs with a row for the plan and for each baseline, for
+// spreadsheets.
+func (s Summary) costRows() table.Table {
+	columns := []table.Column{{Key: "plan", Kind: table.Exact}}
+	for _, term := range costTerms() {
+		columns = append(columns, table.Column{Key: term, Kind: table.Number})
 	}
-	if violations != nil {
-		row[6] = table.Int(*violations)
+	var rows []table.Row
+	for _, r := range s.rivals() {
+		rows = append(rows, append(table.Row{table.String(r.name)}, r.cells()...))
 	}
-	return row
+	return table.Table{Name: "costs", Columns: columns, Rows: table.Rows(rows)}
 }
 
 // ExitTable is the exit dates of the sites that are given up.

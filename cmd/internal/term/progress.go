@@ -52,11 +52,12 @@ func (p *Progress) Update(stage string, done, total int64) {
 	if p.bar == nil || p.stage != stage {
 		p.next(stage, total)
 	}
-	p.bar.SetTotal(max(total, done+1), false)
+	p.bar.SetTotal(max(total, done), false)
 	p.bar.SetCurrent(done)
 }
 
-// next replaces the bar by one for another stage.
+// next replaces the bar by one for another stage. Bars begin without a total: with
+// one they would end by themselves at it, and could not be taken away after.
 func (p *Progress) next(stage string, total int64) {
 	if p.bar != nil {
 		p.bar.Abort(true)
@@ -68,7 +69,7 @@ func (p *Progress) next(stage string, total int64) {
 			mpb.AppendDecorators(decor.CurrentNoUnit(" %d"), decor.Elapsed(decor.ET_STYLE_GO, decor.WC{W: 8})))
 		return
 	}
-	p.bar = p.bars.New(total, mpb.BarStyle().Lbound("").Filler("█").Tip("█").Padding("░").Rbound(""),
+	p.bar = p.bars.New(0, mpb.BarStyle().Lbound("").Filler("█").Tip("█").Padding("░").Rbound(""),
 		mpb.PrependDecorators(name),
 		mpb.AppendDecorators(decor.Percentage(decor.WC{W: 5}), decor.Elapsed(decor.ET_STYLE_GO, decor.WC{W: 8})))
 }
