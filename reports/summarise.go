@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"github.com/wavecut/wavecut/planner"
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/planner/verify"
@@ -62,22 +63,34 @@ func NewBaseline(e *cost.Evaluation, violations *int) Baseline {
 	return Baseline{Total: NewAmount(e.Total, e.Currency), Cost: newCost(e.Cost, e.Currency), Violations: violations}
 }
 
-// SetBound adds a bound and the bound without limits to the summary of a plan that
-// leaves nothing unscheduled, and the gaps that follow (model.md section 7).
-func (s *Summary) SetBound(e *cost.Evaluation, bound, free model.Money) {
-	if len(e.Unscheduled) > 0 {
-		return
+// AddSolution adds what only the planner knows of a plan that it has found: the
+// bounds and gaps (model.md section 7), and the choice of survivors.
+func (s *Summary) AddSolution(p *model.Problem, found *planner.Solution) {
+	if b := found.Bound; b != nil {
+		s.Bound, s.BoundFree = NewAmount(b.Total, s.Currency), NewAmount(b.Free, s.Currency)
+		s.Gap, s.GapAvoidable = &b.Gap, &b.GapAvoidable
 	}
-	s.Bound, s.BoundFree = NewAmount(bound, e.Currency), NewAmount(free, e.Currency)
-	gap := share(e.Total-bound, e.Total)
-	avoidable := share(e.Total-bound, e.Total-free)
-	s.Gap, s.GapAvoidable = &gap, &avoidable
+	if r := found.Placement; r != nil && !r.Interrupted {
+		s.Placement = newPlacement(r.Cost, r.Bound, s.Currency)
+	}
+	for _, set := range found.Sets {
+		kept := []string{}
+		for _, site := range set.Kept {
+			kept = append(kept, p.Estate.Sites[site].ID)
+		}
+		s.Survivors = append(s.Survivors, Survivors{
+			Kept: kept, Total: NewAmount(set.Total, s.Currency), Unscheduled: set.Unscheduled, Chosen: set.Chosen,
+		})
+	}
+	s.Interrupted = found.Interrupted
 }
 
-// share is part ÷ whole, and 0 for 0 ÷ 0.
-func share(part, whole model.Money) float64 {
-	if part == 0 {
-		return 0
+func newPlacement(cost, bound float64, currency string) *Placement {
+	p := &Placement{
+		Cost: NewAmount(model.RoundMoney(cost, currency), currency), Bound: NewAmount(model.RoundMoney(bound, currency), currency),
 	}
-	return float64(part) / float64(whole)
+	if cost > bound {
+		p.Gap = (cost - bound) / cost
+	}
+	return p
 }

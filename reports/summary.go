@@ -15,6 +15,12 @@ type Summary struct {
 	Gap          *float64 `json:"gap"`
 	GapAvoidable *float64 `json:"gap_avoidable"`
 
+	// Placement is how good the choice of targets is, by itself; null where they
+	// were not chosen here.
+	Placement *Placement `json:"placement"`
+	// Survivors are the choices of candidate sites that were compared.
+	Survivors []Survivors `json:"survivors,omitempty"`
+
 	Moved       int           `json:"moved"`
 	Unscheduled []Unscheduled `json:"unscheduled"`
 	Waves       int           `json:"waves"`   // that are not empty
@@ -41,6 +47,23 @@ type Cost struct {
 	Migration  Amount `json:"migration"`
 	Downtime   Amount `json:"downtime"`
 	Split      Amount `json:"split"`
+}
+
+// Placement is the estimated cost of the targets, with a bound that no placement
+// can undercut.
+type Placement struct {
+	Cost  Amount  `json:"cost"`
+	Bound Amount  `json:"bound"`
+	Gap   float64 `json:"gap"`
+}
+
+// Survivors is a choice of the candidate sites that survive, and what the best
+// plan found with it costs.
+type Survivors struct {
+	Kept        []string `json:"kept"`
+	Total       Amount   `json:"total"`
+	Unscheduled int      `json:"unscheduled"`
+	Chosen      bool     `json:"chosen"`
 }
 
 // Unscheduled is an asset that should move and does not, with the constraint that

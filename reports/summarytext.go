@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/wavecut/wavecut/reports/escape"
 	"github.com/wavecut/wavecut/reports/table"
@@ -36,7 +37,7 @@ func WriteJSON(w io.Writer, v any) error {
 func (s Summary) document() table.Document {
 	return table.Document{
 		Fields: s.Figures(),
-		Tables: []table.Table{s.CostTable(), s.ExitTable(), s.UnscheduledTable(), ViolationTable(s.Violations)},
+		Tables: []table.Table{s.CostTable(), s.SurvivorTable(), s.ExitTable(), s.UnscheduledTable(), ViolationTable(s.Violations)},
 	}
 }
 
@@ -49,6 +50,7 @@ func (s Summary) Figures() []table.Field {
 		{Key: "bound", Cell: amount(s.Bound)},
 		{Key: "gap", Cell: percent(s.Gap)},
 		{Key: "gap_avoidable", Cell: percent(s.GapAvoidable)},
+		{Key: "placement_gap", Cell: s.placementGap()},
 		{Key: "moved", Cell: table.Int(s.Moved)},
 		{Key: "unscheduled", Cell: table.Int(len(s.Unscheduled))},
 		{Key: "waves", Cell: table.String(fmt.Sprintf("%d in %d windows", s.Waves, s.Windows))},
@@ -137,6 +139,20 @@ func (s Summary) costRows() table.Table {
 	return table.Table{Name: "costs", Columns: columns, Rows: table.Rows(rows)}
 }
 
+// SurvivorTable is the choices of candidate sites that were compared.
+func (s Summary) SurvivorTable() table.Table {
+	var rows []table.Row
+	for _, set := range s.Survivors {
+		rows = append(rows, table.Row{
+			table.String(strings.Join(set.Kept, ", ")), amount(set.Total), table.Int(set.Unscheduled), table.Bool(set.Chosen),
+		})
+	}
+	columns := []table.Column{
+		{Key: "kept"}, {Key: "total", Kind: table.Number}, {Key: "unscheduled", Kind: table.Number}, {Key: "chosen", Kind: table.Exact},
+	}
+	return table.Table{Name: "survivors", Columns: columns, Rows: table.Rows(rows)}
+}
+
 // ExitTable is the exit dates of the sites that are given up.
 func (s Summary) ExitTable() table.Table {
 	var rows []table.Row
@@ -181,6 +197,14 @@ func amount(a Amount) table.Cell {
 		return table.Cell{}
 	}
 	return table.Amount(string(a))
+}
+
+// placementGap is the placement's own gap, where it is known.
+func (s Summary) placementGap() table.Cell {
+	if s.Placement == nil {
+		return table.Cell{}
+	}
+	return percent(&s.Placement.Gap)
 }
 
 // percent is a share as a text for people.

@@ -18,6 +18,7 @@ func (p *page) summary(r *reports.Report) {
 		p.err = table.Document{Fields: r.Summary.Figures()}.Write(&p.text, table.Options{Format: table.FormatMarkdown})
 	}
 	p.whole("Costs beside other ways of planning", r.Summary.CostTable())
+	p.whole("Choices of sites", r.Summary.SurvivorTable())
 	p.whole("Unscheduled", r.Summary.UnscheduledTable())
 	p.whole("Violations", reports.ViolationTable(r.Summary.Violations))
 }

@@ -127,7 +127,8 @@ func (a *app) solve(ctx context.Context, l *loaded, opt planner.Options) (*made,
 		return nil, err
 	}
 	s := reports.Summarise(l.problem, solution.Evaluation, verify.Verify(l.problem, solution.Plan, nil))
-	s.InventoryDigest, s.Interrupted, s.Seed = l.digest, solution.Interrupted, &opt.Seed
+	s.AddSolution(l.problem, solution)
+	s.InventoryDigest, s.Seed = l.digest, &opt.Seed
 	if !solution.Interrupted {
 		addBaselines(l.problem, solution.Kept, s, bar)
 	}

@@ -1,0 +1,144 @@
+package reports_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"math/big"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/wavecut/wavecut/inventory/store"
+	"github.com/wavecut/wavecut/planner/cost"
+	"github.com/wavecut/wavecut/planner/model"
+	"github.com/wavecut/wavecut/planner/verify"
+	"github.com/wavecut/wavecut/reports"
+	"github.com/wavecut/wavecut/reports/table"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// files are a small inventory with names that no report may take literally.
+var files = fstest.MapFS{
+	"sites.csv": {Data: []byte("id,name,role,monthly_fixed_cost,monthly_cost_per_vcpu,contract_end\n" +
+		"OLD,구 센터 |,retire,9000000,1000,2027-12-31\nNEW,새 센터,keep,3000000,1000,\n")},
+	"assets.csv": {Data: []byte("id,site,name,kind,tier,vcpu,storage_gb,team\n" +
+		"web-1,OLD,*쇼핑몰* <b>,web,1,4,40,웹팀\ndb-1,OLD,\"=HYPERLINK(\"\"x\"\")\",database,0,8,400,DB팀\n" +
+		"old-1,OLD,,other,3,1,10,\nweb-2,NEW,,web,2,4,40,웹팀\nshop.example,,,name,0,,,\n")},
+	"dependencies.csv": {Data: []byte("from,to,kind,calls_per_second\nshop.example,web-1,dns,\nweb-1,db-1,sync,30\nweb-2,db-1,sync,5\n")},
+	"scenario.toml":    {Data: []byte("name = \"a *small* one\"\nstart_date = 2027-03-01\nhorizon_weeks = 8\ntime_zone = \"Asia/Seoul\"\n[wave]\nmax_assets = 2\n")},
+}
+
+// planned is the inventory with a plan that leaves one asset unscheduled.
+func planned(t *testing.T) (*model.Problem, *model.Plan, *cost.Evaluation, *reports.Summary) {
+	t.Helper()
+	estate, text, _, err := store.ReadFolder(t.Context(), files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	scenario, err := model.ParseScenario("scenario.toml", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := model.NewProblem(estate, scenario)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, problems := model.Bind(p, []model.Row{
+		{Asset: "db-1", Wave: "2", Target: "NEW"}, {Asset: "web-1", Wave: "3", Target: "NEW"},
+		{Asset: "web-2", Wave: "0"}, {Asset: "old-1", Wave: "", Reason: "C3"},
+	})
+	evaluation := cost.Evaluate(p, plan)
+	s := reports.Summarise(p, evaluation, verify.Verify(p, plan, problems))
+	broken, seed := 3, uint64(7)
+	s.Plan, s.Seed, s.InventoryDigest, s.ScenarioDigest = "main", &seed, "digest", "digest"
+	s.Baselines["as-is"] = reports.NewBaseline(evaluation, nil)
+	s.Baselines["components"] = reports.NewBaseline(evaluation, &broken)
+	return p, plan, evaluation, s
+}
+
+func TestSummaryGolden(t *testing.T) {
+	_, _, _, s := planned(t)
+	for name, opt := range map[string]table.Options{
+		"summary.txt": {Width: 80}, "summary.json": {Format: table.FormatJSON},
+		"summary.csv": {Format: table.FormatCSV}, "summary.md": {Format: table.FormatMarkdown},
+	} {
+		var b bytes.Buffer
+		if err := s.Write(&b, opt); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, name, b.Bytes())
+	}
+}
+
+// What a summary says in JSON reads back the same, as it must for stored plans.
+func TestSummaryReadsBack(t *testing.T) {
+	_, _, _, s := planned(t)
+	text, err := json.Marshal(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back reports.Summary
+	if err := json.Unmarshal(text, &back); err != nil {
+		t.Fatal(err)
+	}
+	again, err := json.Marshal(back)
+	if err != nil || !bytes.Equal(text, again) {
+		t.Errorf("%s\nreads back as\n%s, %v", text, again, err)
+	}
+}
+
+func TestReportGolden(t *testing.T) {
+	r := reports.Build(planned(t))
+	var b bytes.Buffer
+	if err := reports.WriteJSON(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "report.json", b.Bytes())
+}
+
+// What is printed adds up: the terms to the total, the months to the terms.
+func TestPrintedPartsAddUp(t *testing.T) {
+	r := reports.Build(planned(t))
+	c := r.Summary.Cost
+	if got := sum(c.Colocation, c.Migration, c.Downtime, c.Split); got != r.Summary.Total {
+		t.Errorf("the terms add up to %s, the total is %s", got, r.Summary.Total)
+	}
+	var months, colocation []reports.Amount
+	for _, m := range r.Months {
+		months, colocation = append(months, m.Total), append(colocation, m.Colocation)
+	}
+	if got := sum(months...); got != r.Summary.Total {
+		t.Errorf("the months add up to %s, the total is %s", got, r.Summary.Total)
+	}
+	if got := sum(colocation...); got != c.Colocation {
+		t.Errorf("the months' colocation adds up to %s, the term is %s", got, c.Colocation)
+	}
+}
+
+// sum adds amounts without decimals, exactly.
+func sum(amounts ...reports.Amount) reports.Amount {
+	total := new(big.Int)
+	for _, a := range amounts {
+		n, _ := new(big.Int).SetString(strings.ReplaceAll(string(a), ".", ""), 10)
+		total.Add(total, n)
+	}
+	return reports.Amount(total.String())
+}
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil || !bytes.Equal(got, want) {
+		t.Errorf("%s is (%v)\n%s\nwant\n%s", name, err, got, want)
+	}
+}
