@@ -118,6 +118,7 @@ func classifyWork(err error) verdict {
 		database *store.Error
 		scenario *model.ScenarioError
 		money    *planner.MissingMoneyError
+		query    *store.QueryError
 	)
 	switch {
 	case errors.As(err, &input):
@@ -130,6 +131,8 @@ func classifyWork(err error) verdict {
 		v.code, v.hint = codeRejected, "give these amounts in the scenario"
 	case errors.As(err, &unknown):
 		v.hint = unknown.hint
+	case errors.As(err, &query):
+		v.hint = query.Hint
 	case errors.As(err, &database):
 		v.code, v.hint = classifyDatabase(database)
 	case errors.As(err, &file):
