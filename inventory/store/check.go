@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 )
 
@@ -17,13 +16,18 @@ type CheckOptions struct {
 // is whole.
 func (db *DB) Check(ctx context.Context, opts CheckOptions) ([]string, error) {
 	var damage []string
-	err := db.inReadTx(ctx, "check", func(tx *sql.Tx) error {
-		looks := []func(context.Context, querier) ([]string, error){quickCheck, danglingReferences}
+	err := db.inReadTx(ctx, "check", func(tx *txn) error {
+		looks := []func() ([]string, error){
+			func() ([]string, error) { return quickCheck(ctx, tx) },
+			func() ([]string, error) { return danglingReferences(ctx, tx) },
+		}
 		if opts.Content {
-			looks = append(looks, checkDigest, checkPlans)
+			looks = append(looks,
+				func() ([]string, error) { return checkDigest(ctx, tx) },
+				func() ([]string, error) { return checkPlans(ctx, tx) })
 		}
 		for _, look := range looks {
-			found, err := look(ctx, tx)
+			found, err := look()
 			if kindOfSQLite(err) == Corrupt {
 				found, err = append(found, err.Error()), nil
 			}
@@ -37,12 +41,12 @@ func (db *DB) Check(ctx context.Context, opts CheckOptions) ([]string, error) {
 	return damage, err
 }
 
-func checkDigest(ctx context.Context, q querier) ([]string, error) {
-	stored, err := storedDigest(ctx, q)
+func checkDigest(ctx context.Context, tx *txn) ([]string, error) {
+	stored, err := storedDigest(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	now, err := digestIn(ctx, q)
+	now, err := digestIn(ctx, tx)
 	if err != nil || now == stored {
 		return nil, err
 	}

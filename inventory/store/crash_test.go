@@ -22,13 +22,26 @@ const (
 	crashRounds = "WAVECUT_TEST_CRASH_ROUNDS" // more rounds than in a normal run
 )
 
-// TestMain runs the child where it is asked for.
+// TestMain runs a child where one is asked for.
 func TestMain(m *testing.M) {
-	if path := os.Getenv(crashDB); path != "" {
-		fmt.Println("failed", crashChild(context.Background(), path))
+	ctx := context.Background()
+	var err error
+	switch {
+	case os.Getenv(crashDB) != "":
+		err = crashChild(ctx, os.Getenv(crashDB))
+	case os.Getenv(importDB) != "":
+		err = importChild(ctx, os.Getenv(importDB), os.Getenv(importFrom))
+	case os.Getenv(lockDB) != "":
+		err = lockChild(ctx, os.Getenv(lockDB))
+	case os.Getenv(tryDB) != "":
+		tryChild(ctx, os.Getenv(tryDB))
+	default:
+		os.Exit(m.Run())
+	}
+	if err != nil {
+		fmt.Println("failed:", err)
 		os.Exit(1)
 	}
-	os.Exit(m.Run())
 }
 
 // batch is the n-th state of an inventory: 200 assets, all with the change rate n.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"io/fs"
 	"os"
@@ -42,7 +41,7 @@ func build(ctx context.Context, path string, opts Options) error {
 	if err != nil {
 		return err
 	}
-	err = db.inTx(ctx, "create database", func(tx *sql.Tx) error { return createSchema(ctx, tx) })
+	err = db.inTx(ctx, "create database", func(tx *txn) error { return createSchema(ctx, tx) })
 	return errors.Join(err, db.Close())
 }
 

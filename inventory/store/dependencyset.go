@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"math"
+	"runtime"
 	"slices"
 
 	"github.com/wavecut/wavecut/inventory"
@@ -39,15 +41,45 @@ type dependencyColumns struct {
 
 // add takes a row. After the first few thousand rows of a file it makes room for
 // as many as the rest of its bytes are likely to hold, since growing by copying
-// would need the memory twice.
+// would need the memory twice. Garbage is collected every million rows: with
+// hundreds of megabytes in use the collector by itself would wait until there is
+// as much garbage again.
 func (s *dependencySet) add(d packedDependency, rows *ingest.Rows, size int64) {
-	const sample = 4096
-	if rows.Read == sample {
-		if rest := size - rows.Offset(); rest > 0 {
-			s.rows = slices.Grow(s.rows, int(rest/(rows.Offset()/sample+1)*21/20))
-		}
+	const sample, often = 1 << 12, 1 << 20
+	switch {
+	case rows.Read == sample && size > rows.Offset():
+		s.rows = slices.Grow(s.rows, int((size-rows.Offset())/(rows.Offset()/sample+1)*21/20))
+	case rows.Read%often == 0:
+		runtime.GC()
 	}
 	s.rows = append(s.rows, d)
+}
+
+// sort orders the rows by key, and rows of one key by their rates, so that the
+// sums do not depend on the order of the input.
+func (s *dependencySet) sort() {
+	last := int32(0)
+	for i := range s.rows {
+		last = max(last, s.rows[i].from)
+	}
+	sortByHead(s.rows, int(last)+1, func(d *packedDependency) int32 { return d.from }, comparePacked)
+}
+
+func comparePacked(a, b packedDependency) int {
+	if c := compareKeys(a, b); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.calls, b.calls), cmp.Compare(a.traffic, b.traffic))
+}
+
+func compareKeys(a, b packedDependency) int {
+	switch {
+	case a.from != b.from:
+		return cmp.Compare(a.from, b.from)
+	case a.to != b.to:
+		return cmp.Compare(a.to, b.to)
+	}
+	return cmp.Compare(a.kind, b.kind)
 }
 
 // merge makes one row of those with the same key, in place. It returns how many

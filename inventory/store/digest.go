@@ -11,13 +11,13 @@ import (
 
 // digestIn computes the digest of the inventory from the rows, which are read
 // once and not kept.
-func digestIn(ctx context.Context, q querier) (string, error) {
-	d, err := digestSmallTables(ctx, q)
+func digestIn(ctx context.Context, tx *txn) (string, error) {
+	d, err := digestSmallTables(ctx, tx)
 	if err != nil {
 		return "", err
 	}
-	for _, part := range []func(context.Context, querier) (*inventory.Digest, error){digestAssets, digestDependencies} {
-		p, err := part(ctx, q)
+	for _, part := range []func(context.Context, *txn) (*inventory.Digest, error){digestAssets, digestDependencies} {
+		p, err := part(ctx, tx)
 		if err != nil {
 			return "", err
 		}
@@ -27,10 +27,10 @@ func digestIn(ctx context.Context, q querier) (string, error) {
 }
 
 // digestSmallTables covers what is neither asset nor dependency.
-func digestSmallTables(ctx context.Context, q querier) (*inventory.Digest, error) {
+func digestSmallTables(ctx context.Context, tx *txn) (*inventory.Digest, error) {
 	l := newEstateLoader()
 	for _, load := range []loadTable{l.loadSites, l.loadLinks, l.loadCalendar, l.loadTeams} {
-		if err := load(ctx, q); err != nil {
+		if err := load(ctx, tx); err != nil {
 			return nil, err
 		}
 	}
@@ -50,26 +50,26 @@ func digestSmallTables(ctx context.Context, q querier) (*inventory.Digest, error
 	return d, nil
 }
 
-func digestAssets(ctx context.Context, q querier) (*inventory.Digest, error) {
-	sites, err := idsOf(ctx, q, "site")
+func digestAssets(ctx context.Context, tx *txn) (*inventory.Digest, error) {
+	sites, err := idsOf(ctx, tx, "site")
 	if err != nil {
 		return nil, err
 	}
 	d := &inventory.Digest{}
-	err = eachAsset(ctx, q, func(_ int64, a *inventory.Asset, site int64, allowed []string) error {
+	err = eachAsset(ctx, tx, func(_ int64, a *inventory.Asset, site int64, allowed []string) error {
 		d.AddAsset(a, sites[site], allowed)
 		return nil
 	})
 	return d, err
 }
 
-func digestDependencies(ctx context.Context, q querier) (*inventory.Digest, error) {
-	ids, err := idsOf(ctx, q, "asset")
+func digestDependencies(ctx context.Context, tx *txn) (*inventory.Digest, error) {
+	ids, err := idsOf(ctx, tx, "asset")
 	if err != nil {
 		return nil, err
 	}
 	d := &inventory.Digest{}
-	err = eachDependency(ctx, q, func(p packedDependency) error {
+	err = eachDependency(ctx, tx, func(p packedDependency) error {
 		dep := p.unpack()
 		d.AddDependency(ids[p.from], ids[p.to], &dep)
 		return nil
@@ -78,9 +78,9 @@ func digestDependencies(ctx context.Context, q querier) (*inventory.Digest, erro
 }
 
 // idsOf are the ids of a table's rows by their numbers; number 0 is no row.
-func idsOf(ctx context.Context, q querier, table string) ([]string, error) {
+func idsOf(ctx context.Context, tx *txn, table string) ([]string, error) {
 	ids := []string{""}
-	err := eachRow(ctx, q, "SELECT no, id FROM "+table+" ORDER BY no", 2, func(row []vtab.Value) error {
+	err := tx.values(ctx, "SELECT no, id FROM "+table+" ORDER BY no", func(row []vtab.Value) error {
 		no, _ := row[0].(int64)
 		for int64(len(ids)) <= no {
 			ids = append(ids, "")

@@ -13,22 +13,12 @@ import (
 // order. A name's replica group is left out, since names are in none.
 func (db *DB) Estate(ctx context.Context) (*inventory.Estate, error) {
 	var e *inventory.Estate
-	err := db.inReadTx(ctx, "load the estate from", func(tx *sql.Tx) error {
+	err := db.inReadTx(ctx, "load the estate from", func(tx *txn) error {
 		var err error
 		e, err = estateIn(ctx, tx)
 		return err
 	})
 	return e, err
-}
-
-// inReadTx runs f in a transaction that only reads, so that all of f sees one state.
-func (db *DB) inReadTx(ctx context.Context, op string, f func(*sql.Tx) error) error {
-	tx, err := db.sql.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return db.fail(op, err)
-	}
-	defer tx.Rollback()
-	return db.fail(op, f(tx))
 }
 
 // estateLoader builds an estate; the maps go from numbers in the database to
@@ -45,9 +35,9 @@ func newEstateLoader() *estateLoader {
 }
 
 // loadTable loads one table.
-type loadTable func(context.Context, querier) error
+type loadTable func(context.Context, *txn) error
 
-func estateIn(ctx context.Context, q querier) (*inventory.Estate, error) {
+func estateIn(ctx context.Context, q *txn) (*inventory.Estate, error) {
 	l := newEstateLoader()
 	for _, load := range []loadTable{
 		l.loadSites, l.loadLinks, l.loadAssets, l.loadDependencies, l.loadCalendar, l.loadTeams,
@@ -59,22 +49,7 @@ func estateIn(ctx context.Context, q querier) (*inventory.Estate, error) {
 	return &l.estate, nil
 }
 
-// each runs the query and calls f for every row.
-func each(ctx context.Context, q querier, query string, f func(*sql.Rows) error) error {
-	rows, err := q.QueryContext(ctx, query)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := f(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
-func (l *estateLoader) loadSites(ctx context.Context, q querier) error {
+func (l *estateLoader) loadSites(ctx context.Context, q *txn) error {
 	const query = `SELECT no, id, ifnull(name, ''), role, ifnull(region, ''), ifnull(jurisdiction, ''),
 		capacity_rack_units, capacity_power_kw, capacity_vcpu, capacity_memory_gb, capacity_storage_gb,
 		monthly_fixed_cost, monthly_cost_per_rack_unit, monthly_cost_per_kw, monthly_cost_per_vcpu, monthly_cost_per_gb,
@@ -120,7 +95,7 @@ func (o *optionalNumber) Scan(src any) error {
 	return nil
 }
 
-func (l *estateLoader) loadLinks(ctx context.Context, q querier) error {
+func (l *estateLoader) loadLinks(ctx context.Context, q *txn) error {
 	const query = "SELECT from_no, to_no, bandwidth_mbps, rtt_ms, ifnull(transfer_cost_per_gb, 0.0) FROM link"
 	err := each(ctx, q, query, func(rows *sql.Rows) error {
 		var k inventory.Link
@@ -144,7 +119,7 @@ func compareLinks(a, b inventory.Link) int {
 	return int(a.To - b.To)
 }
 
-func (l *estateLoader) loadCalendar(ctx context.Context, q querier) error {
+func (l *estateLoader) loadCalendar(ctx context.Context, q *txn) error {
 	const query = `SELECT kind, scope, start, "end", ifnull(name, ''), traffic_factor FROM calendar`
 	err := each(ctx, q, query, func(rows *sql.Rows) error {
 		e := inventory.Entry{TrafficFactor: notANumber}
@@ -184,7 +159,7 @@ func compareEntries(a, b inventory.Entry) int {
 	return strings.Compare(key(a), key(b))
 }
 
-func (l *estateLoader) loadTeams(ctx context.Context, q querier) error {
+func (l *estateLoader) loadTeams(ctx context.Context, q *txn) error {
 	return each(ctx, q, "SELECT team, hours_per_window, max_assets_per_window FROM team ORDER BY team", func(rows *sql.Rows) error {
 		t := inventory.DefaultTeam()
 		err := rows.Scan(&t.ID, orDefault(&t.HoursPerWindow), orDefault(&t.MaxAssetsPerWindow))

@@ -15,12 +15,12 @@ var notANumber = math.NaN()
 
 // eachAsset calls f for every asset, in order of its number. The asset and the
 // values are valid during the call.
-func eachAsset(ctx context.Context, q querier, f func(no int64, a *inventory.Asset, site int64, allowed []string) error) error {
+func eachAsset(ctx context.Context, tx *txn, f func(no int64, a *inventory.Asset, site int64, allowed []string) error) error {
 	columns := assetColumns()
 	b := newAssetBuilder(columns)
 	var a inventory.Asset
 	query := "SELECT no, " + strings.Join(columns, ", ") + " FROM asset ORDER BY no"
-	return eachRow(ctx, q, query, len(columns)+1, func(row []vtab.Value) error {
+	return tx.values(ctx, query, func(row []vtab.Value) error {
 		no, _ := row[0].(int64)
 		site, allowed, err := b.build(&a, row[1:])
 		if err != nil {
@@ -30,37 +30,14 @@ func eachAsset(ctx context.Context, q querier, f func(no int64, a *inventory.Ass
 	})
 }
 
-// eachRow runs the query and calls f for every row with its values, which are
-// valid during the call.
-func eachRow(ctx context.Context, q querier, query string, width int, f func([]vtab.Value) error) error {
-	rows, err := q.QueryContext(ctx, query)
+func (l *estateLoader) loadAssets(ctx context.Context, tx *txn) error {
+	n, err := count(ctx, tx, "asset")
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
-	row := make([]any, width)
-	values := make([]vtab.Value, width)
-	into := make([]any, width)
-	for i := range row {
-		into[i] = &row[i]
-	}
-	for rows.Next() {
-		if err := rows.Scan(into...); err != nil {
-			return err
-		}
-		for i, v := range row {
-			values[i] = v
-		}
-		if err := f(values); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
-func (l *estateLoader) loadAssets(ctx context.Context, q querier) error {
-	var numbers []int64
-	err := eachAsset(ctx, q, func(no int64, a *inventory.Asset, site int64, allowed []string) error {
+	numbers := make([]int64, 0, n)
+	l.estate.Assets = make([]inventory.Asset, 0, n)
+	err = eachAsset(ctx, tx, func(no int64, a *inventory.Asset, site int64, allowed []string) error {
 		a.Application, a.Team, a.ReplicaGroup = l.text(a.Application), l.text(a.Team), l.text(a.ReplicaGroup)
 		a.DataClass = l.text(a.DataClass)
 		if site != 0 {

@@ -108,12 +108,6 @@ func (l *loader) storeScenario(ctx context.Context) error {
 	return err
 }
 
-// querier is a database or a transaction.
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-}
-
 func scenarioIn(ctx context.Context, q querier) ([]byte, error) {
 	var text string
 	switch err := q.QueryRowContext(ctx, "SELECT toml FROM scenario").Scan(&text); {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"time"
 
@@ -62,7 +61,7 @@ func (r *refusal) Error() string { return r.err.Error() }
 // a file can't be read; an *Error that the database can't.
 func (db *DB) Import(ctx context.Context, set *ingest.Set, opts ImportOptions) (*Summary, error) {
 	var summary *Summary
-	err := db.inBulkTx(ctx, "import into", func(tx *sql.Tx) error {
+	err := db.inBulkTx(ctx, "import into", func(tx *txn) error {
 		var err error
 		summary, err = db.importIn(ctx, tx, set, opts)
 		return err
@@ -79,7 +78,7 @@ func (db *DB) Import(ctx context.Context, set *ingest.Set, opts ImportOptions) (
 	return summary, nil
 }
 
-func (db *DB) importIn(ctx context.Context, tx *sql.Tx, set *ingest.Set, opts ImportOptions) (*Summary, error) {
+func (db *DB) importIn(ctx context.Context, tx *txn, set *ingest.Set, opts ImportOptions) (*Summary, error) {
 	l, err := newLoader(ctx, db, tx, set, opts)
 	if err != nil {
 		return nil, err

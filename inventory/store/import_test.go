@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"math"
@@ -437,5 +438,53 @@ func TestProgressEnds(t *testing.T) {
 	}
 	if last.Done != last.Total || last.Rows != rows {
 		t.Errorf("progress ends at %+v of %d rows", last, rows)
+	}
+}
+
+// Attributes of any name and value come back as they were, and are unchanged when
+// they are imported again.
+func TestOddAttributes(t *testing.T) {
+	odd := []string{`a"b`, `back\slash`, "<&>", "sl/ash", "줄\u2028바꿈", "tab\tin", "null", "1", "true", "$.x", "{}", "🙂", "\u200bx", "#", "'"}
+	rows := [][]string{append([]string{"id", "site"}, odd...)}
+	for i, id := range []string{"a", "b"} {
+		row := []string{id, "A"}
+		for j := range odd {
+			row = append(row, odd[(j+i)%len(odd)])
+		}
+		rows = append(rows, row)
+	}
+	var b strings.Builder
+	if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
+		t.Fatal(err)
+	}
+	f := files{"sites.csv": "id,role\nA,keep\n", "dependencies.csv": "from,to\n", "assets.csv": b.String()}
+	db := memory(t)
+	for i := range 3 {
+		s := mustImport(t, db, f, store.ImportOptions{Replace: i == 2})
+		if want := (ingest.Change{Unchanged: 2}); i > 0 && s.Tables["assets"] != want {
+			t.Errorf("import %d: %+v", i, s.Tables["assets"])
+		}
+	}
+	r, err := db.Record(t.Context(), ingest.Assets, "a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]any{}
+	for _, v := range r.Values {
+		if v.Attribute {
+			got[v.Name] = v.Value
+		}
+	}
+	for _, name := range odd {
+		clean := strings.TrimPrefix(name, "\u200b")
+		if got[clean] != clean {
+			t.Errorf("%q is %q", clean, got[clean])
+		}
+	}
+	// A later file without them takes none away; an empty cell takes its one away.
+	mustImport(t, db, files{"assets.csv": "id,null,new\na,,x\n"}, store.ImportOptions{})
+	names, err := db.Attributes(t.Context(), ingest.Assets)
+	if err != nil || len(names) != len(odd)+1 {
+		t.Errorf("%d names, %v", len(names), err)
 	}
 }

@@ -30,7 +30,7 @@ type Info struct {
 // Info counts what is stored.
 func (db *DB) Info(ctx context.Context) (Info, error) {
 	info := Info{Path: db.path}
-	err := db.inReadTx(ctx, "look into", func(tx *sql.Tx) error { return info.read(ctx, tx) })
+	err := db.inReadTx(ctx, "look into", func(tx *txn) error { return info.read(ctx, tx) })
 	if stat, failed := os.Stat(db.path); failed == nil {
 		info.Bytes = stat.Size()
 	}

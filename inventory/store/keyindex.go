@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/binary"
 	"hash/maphash"
 	"math"
@@ -47,7 +46,7 @@ func (x *keyIndex) put(key string, no int32, e keyEntry) {
 
 // loadKeys reads the keys of the stored rows; the query gives number, key and,
 // for assets, whether it is a name and whether it has a site.
-func loadKeys(ctx context.Context, tx *sql.Tx, query string) (*keyIndex, error) {
+func loadKeys(ctx context.Context, tx *txn, query string) (*keyIndex, error) {
 	x := newKeyIndex()
 	rows, err := tx.QueryContext(ctx, query)
 	if err != nil {

@@ -58,7 +58,7 @@ func (l *loader) digestAll(ctx context.Context) (string, error) {
 	}
 	for _, part := range []struct {
 		done    *inventory.Digest
-		compute func(context.Context, querier) (*inventory.Digest, error)
+		compute func(context.Context, *txn) (*inventory.Digest, error)
 	}{{l.digest.assets, digestAssets}, {l.digest.dependencies, digestDependencies}} {
 		if part.done == nil {
 			if part.done, err = part.compute(ctx, l.tx); err != nil {

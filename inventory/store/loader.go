@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 // loader does one import inside a transaction.
 type loader struct {
 	db       *DB
-	tx       *sql.Tx
+	tx       *txn
 	set      *ingest.Set
 	opts     ImportOptions
 	report   *ingest.Report
@@ -36,7 +35,7 @@ var keyQueries = [ingest.NumTables]string{
 	ingest.Teams:    "SELECT no, team, 0, 0 FROM team",
 }
 
-func newLoader(ctx context.Context, db *DB, tx *sql.Tx, set *ingest.Set, opts ImportOptions) (*loader, error) {
+func newLoader(ctx context.Context, db *DB, tx *txn, set *ingest.Set, opts ImportOptions) (*loader, error) {
 	l := &loader{
 		db: db, tx: tx, set: set, opts: opts,
 		report:  &ingest.Report{Rejects: opts.Rejects},

@@ -12,10 +12,10 @@ import (
 // database is opened, first thing in main; where it comes too late or the system
 // has no such locks it changes nothing.
 func LockFirmly() error {
+	sqlite.StrictPragmas(true)
 	_, err := sqlite.OFDLocking(true)
 	if errors.Is(err, sqlite.ErrOFDLockingUnavailable) {
 		return nil
 	}
-	sqlite.StrictPragmas(true)
 	return err
 }

@@ -100,7 +100,7 @@ func (db *DB) version(ctx context.Context) (int, error) {
 // tryWriting takes the write lock and gives it back, so that what can't be
 // written is told before work is done.
 func (db *DB) tryWriting(ctx context.Context) error {
-	return db.inTx(ctx, "open database for writing", func(*sql.Tx) error { return nil })
+	return db.inTx(ctx, "open database for writing", func(*txn) error { return nil })
 }
 
 // mustBeWhole runs SQLite's quick check.

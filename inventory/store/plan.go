@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -46,7 +45,7 @@ type SavePlanOptions struct {
 
 // SavePlan stores a plan: all of it or nothing.
 func (db *DB) SavePlan(ctx context.Context, p *Plan, opts SavePlanOptions) error {
-	return db.inTx(ctx, "save plan in", func(tx *sql.Tx) error {
+	return db.inTx(ctx, "save plan in", func(tx *txn) error {
 		if opts.Replace {
 			if _, err := deletePlan(ctx, tx, p.Name); err != nil {
 				return err
@@ -63,7 +62,7 @@ func (db *DB) SavePlan(ctx context.Context, p *Plan, opts SavePlanOptions) error
 	})
 }
 
-func insertPlan(ctx context.Context, tx *sql.Tx, p *Plan) error {
+func insertPlan(ctx context.Context, tx *txn, p *Plan) error {
 	summary, flags := p.Summary, p.Flags
 	if summary == nil {
 		summary = json.RawMessage("null")
@@ -89,7 +88,7 @@ func insertPlan(ctx context.Context, tx *sql.Tx, p *Plan) error {
 	return insertPlanRows(ctx, tx, no, p.Rows)
 }
 
-func insertPlanRows(ctx context.Context, tx *sql.Tx, plan int64, rows []PlanRow) error {
+func insertPlanRows(ctx context.Context, tx *txn, plan int64, rows []PlanRow) error {
 	insert, err := tx.PrepareContext(ctx, `INSERT INTO plan_row (plan_no, asset, wave, target, method, outage_minutes, move_group, reason)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
 	if err != nil {
@@ -112,7 +111,7 @@ func insertPlanRows(ctx context.Context, tx *sql.Tx, plan int64, rows []PlanRow)
 // LoadPlan loads a plan with its rows.
 func (db *DB) LoadPlan(ctx context.Context, name string) (*Plan, error) {
 	var p *Plan
-	err := db.inReadTx(ctx, "load plan from", func(tx *sql.Tx) error {
+	err := db.inReadTx(ctx, "load plan from", func(tx *txn) error {
 		plans, err := plansIn(ctx, tx, "WHERE name = ?", name)
 		if err != nil {
 			return err
@@ -139,7 +138,7 @@ func (db *DB) Plans(ctx context.Context) ([]Plan, error) {
 
 // DeletePlan removes a plan.
 func (db *DB) DeletePlan(ctx context.Context, name string) error {
-	return db.inTx(ctx, "delete plan in", func(tx *sql.Tx) error {
+	return db.inTx(ctx, "delete plan in", func(tx *txn) error {
 		found, err := deletePlan(ctx, tx, name)
 		if err == nil && !found {
 			err = noPlan("delete plan", name)
@@ -148,7 +147,7 @@ func (db *DB) DeletePlan(ctx context.Context, name string) error {
 	})
 }
 
-func deletePlan(ctx context.Context, tx *sql.Tx, name string) (bool, error) {
+func deletePlan(ctx context.Context, tx *txn, name string) (bool, error) {
 	if _, err := tx.ExecContext(ctx, "DELETE FROM plan_row WHERE plan_no IN (SELECT no FROM plan WHERE name = ?)", name); err != nil {
 		return false, err
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"io/fs"
 
 	"github.com/wavecut/wavecut/inventory"
@@ -15,7 +14,7 @@ func Memory(ctx context.Context) (*DB, error) {
 	if err != nil {
 		return nil, wrap("open database", memory, err)
 	}
-	err = db.inTx(ctx, "create database", func(tx *sql.Tx) error { return createSchema(ctx, tx) })
+	err = db.inTx(ctx, "create database", func(tx *txn) error { return createSchema(ctx, tx) })
 	if err != nil {
 		db.Close()
 		return nil, err

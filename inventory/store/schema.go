@@ -22,7 +22,7 @@ var tablesSQL string
 var viewsSQL string
 
 // createSchema makes the tables and views in an empty database.
-func createSchema(ctx context.Context, tx *sql.Tx) error {
+func createSchema(ctx context.Context, tx *txn) error {
 	for _, q := range []string{
 		tablesSQL, viewsSQL,
 		fmt.Sprintf("PRAGMA application_id = %d", applicationID),

@@ -25,7 +25,7 @@ func (l *loader) storeDependencies(ctx context.Context) error {
 			return err
 		}
 	}
-	before, err := l.count(ctx, "dependency")
+	before, err := count(ctx, l.tx, "dependency")
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (l *loader) storeDependencies(ctx context.Context) error {
 			return err
 		}
 	}
-	after, err := l.count(ctx, "dependency")
+	after, err := count(ctx, l.tx, "dependency")
 	if err == nil && !l.opts.Replace {
 		added := after - before
 		l.change(ingest.Dependencies, ingest.Change{Added: added, Changed: written - added, Unchanged: sent - written})
@@ -68,8 +68,8 @@ func (l *loader) mergedDependencies(n int64) {
 	}
 }
 
-func (l *loader) count(ctx context.Context, table string) (n int64, err error) {
-	err = l.tx.QueryRowContext(ctx, "SELECT count(*) FROM "+table).Scan(&n)
+func count(ctx context.Context, q querier, table string) (n int64, err error) {
+	err = q.QueryRowContext(ctx, "SELECT count(*) FROM "+table).Scan(&n)
 	return n, err
 }
 

@@ -34,7 +34,7 @@ func (db *DB) upgrade(ctx context.Context, opts Options, steps []step) error {
 	if err := db.Backup(ctx, fmt.Sprintf("%s.v%d.bak", db.path, old), BackupOptions{Replace: true}); err != nil {
 		return err
 	}
-	return db.inTx(ctx, op, func(tx *sql.Tx) error {
+	return db.inTx(ctx, op, func(tx *txn) error {
 		if err := climb(ctx, tx, steps); err != nil {
 			return err
 		}
@@ -44,7 +44,7 @@ func (db *DB) upgrade(ctx context.Context, opts Options, steps []step) error {
 
 // climb applies the steps from the version that is found inside the transaction:
 // another process may have been first.
-func climb(ctx context.Context, tx *sql.Tx, steps []step) error {
+func climb(ctx context.Context, tx *txn, steps []step) error {
 	var version int
 	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return err
@@ -65,7 +65,7 @@ func climb(ctx context.Context, tx *sql.Tx, steps []step) error {
 }
 
 // mustBeSound checks pages and references inside a transaction.
-func mustBeSound(ctx context.Context, tx *sql.Tx) error {
+func mustBeSound(ctx context.Context, tx *txn) error {
 	damage, err := quickCheck(ctx, tx)
 	if err != nil {
 		return err
