@@ -2,9 +2,6 @@ package bound
 
 import (
 	"math"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"github.com/wavecut/wavecut/inventory/depgraph"
 	"github.com/wavecut/wavecut/planner/model"
@@ -13,9 +10,16 @@ import (
 // Options say how much work a bound is worth, in steps. The zero value is the
 // cheapest: level 1 with few cuts.
 type Options struct {
-	// Cuts is the number of minimum cuts for each kind of interval, and again for
-	// each interval of the kind after the first; default 16.
+	// Cuts is the most minimum cuts in one search for multipliers; default 16.
 	Cuts int
+	// Gain is the relative improvement below which a search for multipliers ends;
+	// default 1e-7.
+	Gain float64
+	// Choices is how often a choice of exits is looked at closely; default 16.
+	Choices int
+	// Rounds is the number of rounds in which the price of tearing what a service
+	// needs is shared among the intervals; 0 leaves every service at one hit.
+	Rounds int
 	// Nodes is the number of branching nodes for each interval; 0 is level 1 alone.
 	Nodes int
 	// Pairs and Outage are those of the problem, where the caller has them already.
@@ -23,9 +27,18 @@ type Options struct {
 	Outage *depgraph.Outage
 }
 
+// fineGain is the gain of a search that is not in a hurry.
+const fineGain = 1e-7
+
 func (o Options) withDefaults(p *model.Problem) Options {
 	if o.Cuts == 0 {
 		o.Cuts = 16
+	}
+	if o.Gain == 0 {
+		o.Gain = fineGain
+	}
+	if o.Choices == 0 {
+		o.Choices = 16
 	}
 	if o.Pairs == nil {
 		o.Pairs = p.NewPairs()
@@ -82,145 +95,60 @@ func Compute(p *model.Problem, pl *model.Placement, o Options) *Bound {
 	c := f.constant(r, exits, fixed)
 	services := f.services(o.Outage)
 
-	limited := newLimited(f, r, exits, calendar)
-	free := newFree(f, r, exits, calendar)
-	b := &Bound{Impossible: limited.impossible}
-	results, course := limited.level1(o)
-	b.Exit = limited.emptied(results)
-	b.Parts = limited.parts(c, services, results, course)
+	limited, free := newLimited(f, r, exits, calendar), newFree(f, r, exits, calendar)
+	room := 0
+	if o.Rounds > 0 {
+		room = 4*len(r.u) + 10000
+	}
+	limited.setTears(services, room)
+	free.setTears(services, room)
+	with, without := limited.solve(o), free.solve(o)
+	b := &Bound{Impossible: limited.impossible || with.impossible()}
+	if with.impossible() {
+		limited, with = free, without
+	}
+	b.Parts = limited.parts(c, services, with)
 	b.Total = b.Parts.Sum()
-	relaxed, course := free.level1(o)
-	b.Free = math.Min(b.Total, free.parts(c, services, relaxed, course).Sum())
-	b.Order, b.Wave = limited.order(results)
+	b.Free = math.Min(b.Total, free.parts(c, services, without).Sum())
+	b.Order, b.Wave = limited.order(with)
+	b.Exit = limited.emptied(with)
 	return b
 }
 
-// level1 solves the relaxation for the intervals 1…T−1, for every choice of
-// gates, and follows the cheapest course. The result of interval t is element t.
-func (x *relaxation) level1(o Options) ([]mixture, course) {
-	all := make([][]mixture, x.t+1)
-	for t := range all {
-		all[t] = make([]mixture, 1<<x.gates)
-		for g := range all[t] {
-			all[t][g].value = math.Inf(1)
-		}
-	}
-	n := newNetwork(x)
-	var families []*family
-	for g := range uint32(1) << x.gates {
-		families = append(families, x.families(g)...)
-	}
-	each(len(families), func(i int) {
-		f := families[i]
-		s := &search{cutter: n.cutter(&f.kind), budget: o.Cuts * (1 + len(f.times))}
-		s.extremes()
-		for _, t := range f.times {
-			all[t][f.gates] = s.ascend(t)
-		}
-	})
-	c := x.cheapest(all)
-	if o.Nodes > 0 {
-		c = x.refine(n, all, c, o)
-	}
-	results := make([]mixture, x.t+1)
-	for t := 1; t < x.t; t++ {
-		results[t] = all[t][c.gates[t]]
-	}
-	return results, c
-}
-
-// refine branches in the intervals of the cheapest course until the course no
-// longer changes.
-func (x *relaxation) refine(n *network, all [][]mixture, c course, o Options) course {
-	done := make([]map[uint32]bool, x.t+1)
-	for t := range done {
-		done[t] = map[uint32]bool{}
-	}
-	for {
-		var todo []int
-		for t := 1; t < x.t; t++ {
-			if g := c.gates[t]; !done[t][g] {
-				done[t][g] = true
-				todo = append(todo, t)
-			}
-		}
-		if len(todo) == 0 {
-			return c
-		}
-		each(len(todo), func(i int) {
-			t := todo[i]
-			g := c.gates[t]
-			if k, ok := x.kind(t, g); ok && all[t][g].a != all[t][g].b {
-				all[t][g] = n.branch(t, k, all[t][g], o.Nodes)
-			}
-		})
-		c = x.cheapest(all)
-	}
-}
-
-// each does n independent pieces of work on all cores.
-func each(n int, work func(i int)) {
-	var next atomic.Int64
-	var done sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		done.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				work(i)
-			}
-		})
-	}
-	done.Wait()
-}
-
 // parts adds everything up, by term.
-func (x *relaxation) parts(c constant, services *services, results []mixture, way course) Parts {
+func (x *relaxation) parts(c constant, services *services, out *outcome) Parts {
 	s := x.p.Scenario
 	parts := Parts{
-		Colocation: c.usage + c.overlap + c.fixed,
+		Colocation: c.usage + c.overlap + c.fixed + out.gates,
 		Migration:  c.migration + float64(x.fewest())*s.WaveFixedCost,
-		Downtime:   x.downtime(services),
-		Split:      c.split,
+		Downtime:   x.downtime(services) + x.again + out.torn,
+		Split:      c.split + out.value - out.gates - out.torn,
 	}
 	for t := 1; t < x.t; t++ {
-		share := x.share(&results[t], t)
-		parts.Colocation += x.p.Days[t]*share.Colocation + x.open(t, way.gates[t])
-		parts.Split += x.p.Days[t] * share.Split
+		colocation := x.p.Days[t] * x.colocation(&out.mix[t], t)
+		parts.Colocation += colocation
+		parts.Split -= colocation
 	}
 	return parts
 }
 
-// share divides a day's bound among the terms as the mixture does.
-func (x *relaxation) share(m *mixture, t int) Parts {
-	usage := m.weight*x.usageOf(m.a.set) + (1-m.weight)*x.usageOf(m.b.set)
-	exits := 0.0
-	for _, e := range x.exits[x.gates:] {
-		rate := perDay(e.step[t], x.p.Days[t])
-		exits += rate * (m.weight*e.openUnder(m.a.set) + (1-m.weight)*e.openUnder(m.b.set))
+// colocation is the part of a day's bound that is usage and exits, as the mixture
+// has them.
+func (x *relaxation) colocation(m *mixture, t int) float64 {
+	sum := 0.0
+	for _, part := range m.parts {
+		usage := x.rate.usageStart
+		for v, u := range x.rate.usage {
+			if part.set.has(int32(v)) {
+				usage += u
+			}
+		}
+		sum += part.weight * usage
 	}
-	colocation := usage + exits
-	return Parts{Colocation: colocation, Split: m.value - colocation}
-}
-
-func (x *relaxation) usageOf(set bitset) float64 {
-	sum := x.rate.usageStart
-	for v, u := range x.rate.usage {
-		if set.has(int32(v)) {
-			sum += u
+	if len(m.parts) > 0 {
+		for _, e := range x.exits[x.gates:] {
+			sum += perDay(e.step[t], x.p.Days[t]) * m.open(&e)
 		}
 	}
 	return sum
-}
-
-// openUnder is 1 where some variable of the exit has not moved.
-func (e *exit) openUnder(set bitset) float64 {
-	for _, v := range e.vars {
-		if !set.has(v) {
-			return 1
-		}
-	}
-	return 0
 }

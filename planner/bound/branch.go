@@ -11,13 +11,13 @@ type node struct {
 	parent *node
 	v      int32
 	force  int8
-	serial int // nodes of equal value are taken in the order they were made
+	serial int
 	mix    mixture
 	lines  []*line
-	exact  bool // value is that of a way to have moved within the limits
+	exact  bool // the value is that of a way to have moved within the limits
 }
 
-// frontier is the open nodes, lowest value first.
+// frontier is the open nodes, lowest value first; of equals the one made first.
 type frontier []*node
 
 func (f frontier) Len() int { return len(f) }
@@ -33,27 +33,37 @@ func (f *frontier) Pop() any {
 	return n
 }
 
-// brancher improves the bound of one interval by deciding variables one by one.
+// brancher improves the bound of one span by deciding variables one by one.
 type brancher struct {
-	x    *relaxation
-	t    int
-	base kind
+	search
+	in   *span
+	base *kind
 	work kind
-	s    *search
-	cuts int
 	made int
 	open frontier
 }
 
-// branch raises an interval's bound above that of level 1 within a number of
-// nodes. The result is the least over the nodes left open.
-func (n *network) branch(t int, k kind, root mixture, nodes int) mixture {
-	b := &brancher{x: n.x, t: t, base: k, work: k}
+func newBrancher(c *cutter, k *kind, q *pool, in *span, lambda []float64) *brancher {
+	b := &brancher{search: search{cutter: c, pool: &pool{}, gain: fineGain}, in: in, base: k, work: *k}
 	b.work.force = append([]int8(nil), k.force...)
-	b.s = &search{cutter: n.cutter(&b.work)}
-	b.s.extremes()
-	b.open = frontier{{value: root.value, mix: root, lines: append([]*line{root.a, root.b}, b.s.lines...), exact: b.holds(root)}}
-	for b.made < nodes && len(b.open) > 0 {
+	c.in = &b.work
+	b.lines = append(b.lines, q.lines...)
+	b.budget = 2 * nodeCuts
+	b.evaluate(lambda, 0)
+	root := &node{mix: b.ascend(in), lines: b.lines}
+	root.value = root.mix.value
+	root.exact = b.holds(root.mix)
+	b.open = frontier{root}
+	return b
+}
+
+// nodeCuts is the number of cuts for a node.
+const nodeCuts = 8
+
+// run branches up to a number of nodes. The result is the least over the nodes
+// left open.
+func (b *brancher) run(nodes int) float64 {
+	for b.made < nodes {
 		top := b.open[0]
 		if top.exact || math.IsInf(top.value, 1) {
 			break
@@ -68,30 +78,40 @@ func (n *network) branch(t int, k kind, root mixture, nodes int) mixture {
 			heap.Push(&b.open, b.child(top, v, force))
 		}
 	}
-	best := b.open[0].mix
-	best.value = math.Max(root.value, b.open[0].value)
-	return best
+	return b.open[0].value
 }
 
 // holds reports whether a mixture is one way to have moved that is within the
 // limits and costs no more than its bound.
 func (b *brancher) holds(m mixture) bool {
-	for k, l := range b.x.limits {
-		if load := m.a.load[k]; load > l.most[b.t] || load < l.least[b.t] {
+	if len(m.parts) != 1 {
+		return false
+	}
+	for r, load := range m.parts[0].load {
+		if load > b.in.most[r] || load < b.in.least[r] {
 			return false
 		}
 	}
-	return m.a.cost <= m.value+gain*math.Abs(m.value)
+	return m.parts[0].cost <= m.value+b.gain*math.Abs(m.value)
 }
 
-// pick chooses the variable to decide: of those in which the two lines differ
-// the one with the heaviest arcs.
+// pick chooses the variable to decide: of those that the mixture has moved in
+// part only, the one with the heaviest arcs, weighed by how undecided it is.
 func (b *brancher) pick(n *node) int32 {
 	b.enter(n)
-	best, most := int32(-1), int64(-1)
+	best, most := int32(-1), 0.0
 	for v := range int32(b.x.vars()) {
-		if b.work.force[v] == 0 && n.mix.a.set.has(v) != n.mix.b.set.has(v) && b.s.incident[v] > most {
-			best, most = v, b.s.incident[v]
+		if b.work.force[v] != 0 {
+			continue
+		}
+		moved := 0.0
+		for _, part := range n.mix.parts {
+			if part.set.has(v) {
+				moved += part.weight
+			}
+		}
+		if weight := min(moved, 1-moved) * float64(b.incident[v]+1); moved > 1e-6 && moved < 1-1e-6 && weight > most {
+			best, most = v, weight
 		}
 	}
 	return best
@@ -107,25 +127,23 @@ func (b *brancher) enter(n *node) {
 
 // child decides one more variable.
 func (b *brancher) child(parent *node, v int32, force int8) *node {
-	c := &node{parent: parent, v: v, force: force, serial: b.made}
+	c := &node{parent: parent, v: v, force: force, serial: b.made, value: inf}
 	b.enter(c)
-	if !b.close() || !b.x.fits(&b.work, b.t) {
-		c.value = math.Inf(1)
+	if !b.close() || !b.x.fits(&b.work, b.in.t) {
 		return c
 	}
-	b.s.lines = b.s.lines[:0]
+	b.lines, b.points = nil, nil
 	for _, l := range parent.lines {
 		if b.allows(l) {
-			b.s.lines = append(b.s.lines, l)
+			b.lines = append(b.lines, l)
 		}
 	}
-	b.s.extremes()
-	b.s.points = b.s.points[:0]
-	b.s.budget = 8
-	b.s.evaluate(parent.mix.lambda)
-	c.mix = b.s.ascend(b.t)
+	b.extremes()
+	b.budget = nodeCuts
+	b.evaluate(parent.mix.lambda, 0)
+	c.mix = b.ascend(b.in)
 	c.value = math.Max(parent.value, c.mix.value)
-	c.lines = append([]*line(nil), b.s.lines...)
+	c.lines = b.lines
 	c.exact = b.holds(c.mix)
 	return c
 }

@@ -2,51 +2,92 @@ package bound
 
 import "math"
 
-// search looks for the multipliers that give the best bound for each interval of
-// a family. The points it has evaluated are valid for all of them.
-type search struct {
-	*cutter
-	points []*point
-	lines  []*line
-	budget int // cuts that may still be made
+// span is an interval under deadlines for its gates: what multipliers are chosen
+// for.
+type span struct {
+	t           int
+	least, most []float64 // by row
 }
 
-// price of the limits of an interval at some multipliers: what is not used of a
-// limit is paid for.
-func (s *search) allowance(lambda []float64, t int) float64 {
+func (x *relaxation) span(t int, deadline []int) *span {
+	s := &span{t: t, least: make([]float64, len(x.rows)), most: make([]float64, len(x.rows))}
+	for r := range x.rows {
+		s.least[r], s.most[r] = x.room(r, t, deadline)
+	}
+	return s
+}
+
+// allowance is what the limits themselves are worth at some multipliers.
+func (s *span) allowance(p *point) float64 {
 	sum := 0.0
-	for k, m := range lambda {
-		switch {
-		case m > 0:
-			sum += m * s.x.limits[k].most[t]
-		case m < 0:
-			sum += m * s.x.limits[k].least[t]
+	for _, r := range p.priced {
+		if m := p.lambda[r]; m > 0 {
+			sum += m * s.most[r]
+		} else {
+			sum += m * s.least[r]
 		}
 	}
 	return sum
 }
 
-// best is the point with the largest bound for an interval.
-func (s *search) best(t int) (*point, float64) {
+// pool is what is known of a kind of interval: the points that were evaluated,
+// each valid for every span, and ways to have moved.
+type pool struct {
+	points []*point
+	lines  []*line
+}
+
+// best is the point with the largest bound for a span.
+func (q *pool) best(s *span) (*point, float64) {
 	var best *point
 	value := math.Inf(-1)
-	for _, p := range s.points {
-		if v := p.value - s.allowance(p.lambda, t); v > value {
+	for _, p := range q.points {
+		if v := p.value - s.allowance(p); v > value {
 			best, value = p, v
 		}
 	}
 	return best, value
 }
 
-func (s *search) evaluate(lambda []float64) *point {
-	p := s.solve(lambda)
+// search looks for the multipliers that give the best bound for a span.
+type search struct {
+	*cutter
+	*pool
+	budget int // cuts that may still be made
+	gain   float64
+}
+
+// evaluate makes a cut and keeps what it shows. Row r is the one whose multiplier
+// alone may differ from those of earlier points.
+func (s *search) evaluate(lambda []float64, r int) *point {
+	below, above := s.neighbours(lambda, r)
+	p := s.solve(lambda, below, above)
 	s.budget--
 	s.points = append(s.points, p)
 	s.lines = append(s.lines, p.low)
-	if p.top.cost != p.low.cost || !same(p.low.load, p.top.load) {
+	if !same(p.low.load, p.top.load) {
 		s.lines = append(s.lines, p.top)
 	}
 	return p
+}
+
+// neighbours are the nearest points along row r, where there are any.
+func (s *search) neighbours(lambda []float64, r int) (below, above *point) {
+next:
+	for _, p := range s.points {
+		for k, m := range lambda {
+			if k != r && p.lambda[k] != m {
+				continue next
+			}
+		}
+		switch at := p.lambda[r]; {
+		case at <= lambda[r] && (below == nil || at > below.lambda[r]):
+			below = p
+		case at > lambda[r] && (above == nil || at < above.lambda[r]):
+			above = p
+		}
+	}
+	return below, above
 }
 
 func same(a, b []float64) bool {
@@ -58,66 +99,93 @@ func same(a, b []float64) bool {
 	return true
 }
 
-// mixture is where the search for an interval ended: the best value a day, and
-// the two lines that cross there, weight·a + (1−weight)·b being within the limits.
+// mixture is where the search for a span ended: the best value a day, the
+// multipliers that give it, and the mixture of ways to have moved that is within
+// the limits and about as cheap.
 type mixture struct {
 	value  float64
 	lambda []float64
-	a, b   *line
+	parts  []weighted
+}
+
+// weighted is a line and its part of a mixture.
+type weighted struct {
+	*line
 	weight float64
 }
 
-// ascend improves an interval's bound one multiplier at a time, each by
-// intersecting lines (Eisner and Severance, 1976), until none gains.
-func (s *search) ascend(t int) mixture {
+// ascend improves the bound of a span: first one multiplier at a time, each by
+// intersecting lines (Eisner and Severance, 1976), then all of them together.
+func (s *search) ascend(in *span) mixture {
 	if len(s.points) == 0 {
-		s.evaluate(make([]float64, len(s.x.limits)))
+		s.evaluate(make([]float64, len(s.x.rows)), 0)
 	}
-	p, value := s.best(t)
-	m := mixture{value: value, lambda: p.lambda, a: p.low, b: p.low, weight: 1}
-	for s.budget > 0 {
-		gained := false
-		for k := range s.x.limits {
-			if s.budget <= 0 {
-				break
-			}
-			if next := s.along(m.lambda, k, t); next.value > m.value+gain*math.Abs(m.value) {
-				gained = len(s.x.limits) > 1
-				m = next
-			} else if next.a != next.b && m.a == m.b && next.value >= m.value {
-				m = next
-			}
-		}
-		if !gained {
-			break
+	p, value := s.best(in)
+	for gained := true; gained && s.budget > 0; {
+		gained = false
+		for r := 0; r < len(s.x.rows) && s.budget > 0; r++ {
+			s.along(p.lambda, r, in)
+			next, better := s.best(in)
+			gained = gained || better > value+s.gain*math.Abs(value)
+			p, value = next, better
 		}
 	}
-	return m
+	return s.together(in)
 }
 
-// gain is the relative improvement below which a search ends.
-const gain = 1e-7
+// together improves all multipliers at once, by those that the master takes from
+// the known lines, drawn half way back to the best known: the master alone swings
+// from end to end (Ben-Ameur and Neame, 2007).
+func (s *search) together(in *span) mixture {
+	for round := 0; ; round++ {
+		p, value := s.best(in)
+		m := mixture{value: value, lambda: p.lambda}
+		bars := s.bars(in)
+		if len(bars) == 0 {
+			m.parts = []weighted{{p.low, 1}}
+			return m
+		}
+		master := newMaster(s.lines, bars)
+		solved := master.solve()
+		m.parts = master.mix(s.lines)
+		next := master.multipliers(len(s.x.rows))
+		if round%3 < 2 {
+			for r := range next {
+				next[r] = (next[r] + p.lambda[r]) / 2
+			}
+		}
+		s.soften(next)
+		if !solved || s.budget <= 0 || master.broken() == 0 && s.height(m.parts) <= value+s.gain*math.Abs(value) || s.known(next) {
+			return m
+		}
+		s.evaluate(next, 0)
+	}
+}
+
+// height is what a mixture costs a day.
+func (s *search) height(parts []weighted) float64 {
+	sum := 0.0
+	for _, p := range parts {
+		sum += p.weight * p.cost
+	}
+	return sum
+}
 
 // along finds the best value of one multiplier, the others staying as they are.
-func (s *search) along(lambda []float64, k, t int) mixture {
-	lambda = append([]float64(nil), lambda...)
-	limit := s.x.limits[k]
-	var last mixture
-	for {
-		target, sign := limit.most[t], 1.0
-		lambda[k] = 0
-		if low := s.lowest(lambda); low.load[k] < limit.least[t] {
-			target, sign = limit.least[t], -1
+func (s *search) along(lambda []float64, r int, in *span) {
+	for s.budget > 0 {
+		c := s.crossing(lambda, r, in)
+		_, value := s.best(in)
+		if c.at == lambda[r] || c.value <= value+s.gain*math.Abs(value) {
+			return
 		}
-		top := s.crossing(lambda, k, target, sign)
-		lambda[k] = top.at
-		envelope := top.value - s.allowance(lambda, t)
-		p, value := s.best(t)
-		last = mixture{value: value, lambda: p.lambda, a: top.a, b: top.b, weight: top.weight}
-		if s.budget <= 0 || envelope <= value+gain*math.Abs(value) || s.known(lambda) || s.tooSteep(lambda) {
-			return last
+		next := append([]float64(nil), lambda...)
+		next[r] = c.at
+		s.soften(next)
+		if s.known(next) {
+			return
 		}
-		s.evaluate(lambda)
+		s.evaluate(next, r)
 	}
 }
 
@@ -131,77 +199,21 @@ func (s *search) known(lambda []float64) bool {
 	return false
 }
 
-// tooSteep guards the integers of the graph against huge multipliers.
-func (s *search) tooSteep(lambda []float64) bool {
+// soften shrinks multipliers so huge that the integers of the graph could not
+// hold them.
+func (s *search) soften(lambda []float64) {
 	sum := 0.0
-	for k, m := range lambda {
-		sum += math.Abs(m) * s.x.limits[k].total
-	}
-	return sum*s.scale > 1<<57
-}
-
-// lowest is the line that is lowest at the multipliers.
-func (s *search) lowest(lambda []float64) *line {
-	best := s.lines[0]
-	height := best.at(lambda)
-	for _, l := range s.lines[1:] {
-		if h := l.at(lambda); h < height {
-			best, height = l, h
+	for r, m := range lambda {
+		if m != 0 {
+			sum += math.Abs(m) * s.x.limits[s.x.rows[r].limit].of(s.x.rows[r].gates)
 		}
 	}
-	return best
-}
-
-// crossing is the top of the lower envelope of the known lines along one
-// multiplier.
-type crossing struct {
-	at, value, weight float64
-	a, b              *line // heavier and lighter than the target
-}
-
-// crossing walks down the slopes of the envelope, from multiplier 0 in the
-// direction of sign, to where they no longer have more load than the target (or,
-// with sign −1, less).
-func (s *search) crossing(lambda []float64, k int, target, sign float64) crossing {
-	lambda[k] = 0
-	now := s.lowest(lambda)
-	height := now.at(lambda)
-	pos := 0.0
-	slope := func(l *line) float64 { return sign * (l.load[k] - target) }
-	for slope(now) > 0 {
-		next, cross := s.next(lambda, k, now, height, pos, slope)
-		if next == nil {
-			return crossing{at: sign * pos, value: height, a: now, b: now, weight: 1}
-		}
-		height += (cross - pos) * sign * now.load[k]
-		pos = cross
-		if slope(next) <= 0 {
-			w := 1.0
-			if d := slope(now) - slope(next); d > 0 {
-				w = -slope(next) / d
-			}
-			return crossing{at: sign * pos, value: height, a: now, b: next, weight: w}
-		}
-		now = next
-	}
-	return crossing{at: sign * pos, value: height, a: now, b: now, weight: 1}
-}
-
-// next finds the line that crosses the present one first, beyond pos.
-func (s *search) next(lambda []float64, k int, now *line, height, pos float64, slope func(*line) float64) (*line, float64) {
-	var best *line
-	cross := math.Inf(1)
-	for _, l := range s.lines {
-		d := slope(now) - slope(l)
-		if d <= 0 {
-			continue
-		}
-		// Both heights at multiplier 0 of k; the present one is now.at(lambda) there.
-		c := (l.at(lambda) - now.at(lambda)) / d
-		c = math.Max(c, pos)
-		if c < cross || c == cross && slope(l) < slope(best) {
-			best, cross = l, c
+	if most := steepest / s.scale; sum > most {
+		for r := range lambda {
+			lambda[r] *= most / sum
 		}
 	}
-	return best, cross
 }
+
+// steepest is the most units that multipliers may add to all variables together.
+const steepest = 1 << 57

@@ -3,6 +3,7 @@ package bound
 // extremes adds the two lines that need no cut: nothing has moved but what must,
 // and everything has but what may not.
 func (s *search) extremes() {
+	clear(s.set)
 	for v := range s.cost {
 		s.set[v] = s.in.force[v] > 0
 	}
@@ -16,7 +17,8 @@ func (s *search) extremes() {
 // direct is the line of the scratch set, priced directly.
 func (s *search) direct() *line {
 	l := s.weigh()
-	l.cost = s.energy()
+	l.base = s.energy()
+	l.cost = l.base + s.in.tearing(l.torn)
 	return l
 }
 

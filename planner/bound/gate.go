@@ -5,14 +5,31 @@ import (
 	"slices"
 )
 
-// maxGates is the number of exits that are decided one by one. A site's exit is
-// all or nothing, which a mixture of two cuts is not; so the bound is taken for
-// every choice of which of the dearest exits have happened by an interval, and
-// the cheapest course of choices over the intervals is the bound for all.
-const maxGates = 5
+// A site's exit is all or nothing, which a mixture of two cuts is not. So the
+// exits whose steps cost most are gates, and the bound is taken over every choice
+// of when each gate closes.
 
-// chooseGates puts the exits whose steps cost most to the front and makes gates
-// of them.
+// maxGates is the number of gates, by the number of variables.
+func maxGates(vars int) int {
+	switch {
+	case vars <= 20000:
+		return 4
+	case vars <= 200000:
+		return 3
+	}
+	return 2
+}
+
+// level is a fixed cost that a gate may have, and the last wave by which it must
+// be closed for that: a schedule that empties the site in some wave has the cost
+// of one level, and has emptied it by the level's wave.
+type level struct {
+	wave int
+	cost float64 // beyond that of an exit after wave 1
+}
+
+// chooseGates puts the exits whose steps cost most to the front, makes gates of
+// them and lists their levels.
 func (x *relaxation) chooseGates() {
 	x.exits = slices.Clone(x.exits)
 	slices.SortStableFunc(x.exits, func(a, b exit) int {
@@ -24,8 +41,9 @@ func (x *relaxation) chooseGates() {
 		}
 		return 0
 	})
-	x.gates = 0
-	for x.gates < min(len(x.exits), maxGates) && x.exits[x.gates].steps() > 0 {
+	x.gates, x.levels = 0, nil
+	for x.gates < min(len(x.exits), maxGates(x.vars())) && x.exits[x.gates].steps() > 0 {
+		x.levels = append(x.levels, x.exits[x.gates].levels(x.t))
 		x.gates++
 	}
 }
@@ -39,66 +57,91 @@ func (e *exit) steps() float64 {
 	return sum
 }
 
-// course is a choice of gates for every interval, and what it costs.
-type course struct {
-	cost  float64
-	gates []uint32 // by interval
-}
-
-// cheapest finds the best course: gates only ever close, so that it is a shortest
-// path over the intervals. Results are by interval and gates; what cannot be has
-// the value +Inf.
-func (x *relaxation) cheapest(results [][]mixture) course {
-	n := 1 << x.gates
-	cost := make([]float64, n)
-	for g := 1; g < n; g++ {
-		cost[g] = math.Inf(1)
-	}
-	from := make([][]uint32, x.t+1)
-	for t := 1; t < x.t; t++ {
-		next := make([]float64, n)
-		from[t] = make([]uint32, n)
-		for g := range uint32(n) {
-			next[g] = math.Inf(1)
-			for h := g; ; h = (h - 1) & g { // the subsets of g
-				if cost[h] < next[g] {
-					next[g], from[t][g] = cost[h], h
-				}
-				if h == 0 {
-					break
-				}
-			}
-			next[g] += x.p.Days[t]*results[t][g].value + x.open(t, g)
+// levels lists the exit's costs, the earliest and cheapest first.
+func (e *exit) levels(t int) []level {
+	var list []level
+	cost := 0.0
+	for w := 1; w <= t; w++ {
+		if w == t || e.step[w] > 0 {
+			list = append(list, level{w, cost})
 		}
-		cost = next
+		cost += e.step[w]
 	}
-	return x.trace(cost, from)
+	return list
 }
 
-// open is what the gates that are not closed cost in an interval.
-func (x *relaxation) open(t int, gates uint32) float64 {
+// deadlines are the waves by which the gates must be closed at their levels.
+func (x *relaxation) deadlines(levels []int) []int {
+	waves := make([]int, x.gates)
+	for g, k := range levels {
+		waves[g] = x.levels[g][k].wave
+	}
+	return waves
+}
+
+// closed is the gates that are closed in an interval, by their deadlines.
+func closed(t int, deadline []int) uint32 {
+	var gates uint32
+	for g, w := range deadline {
+		if w <= t {
+			gates |= 1 << g
+		}
+	}
+	return gates
+}
+
+// box is a range of levels for each gate. Its value holds for every choice in it:
+// the gates cost what the lowest levels do, the intervals what they do when the
+// gates need close only at the highest.
+type box struct {
+	lo, hi  []int
+	value   float64
+	sharing *sharing
+	serial  int
+}
+
+// single reports whether the box is one choice.
+func (b *box) single() bool { return slices.Equal(b.lo, b.hi) }
+
+// split halves the longest range.
+func (b *box) split() (low, high *box) {
+	g := 0
+	for k := range b.lo {
+		if b.hi[k]-b.lo[k] > b.hi[g]-b.lo[g] {
+			g = k
+		}
+	}
+	mid := (b.lo[g] + b.hi[g]) / 2
+	low = &box{lo: b.lo, hi: slices.Clone(b.hi)}
+	low.hi[g] = mid
+	high = &box{lo: slices.Clone(b.lo), hi: b.hi}
+	high.lo[g] = mid + 1
+	return low, high
+}
+
+// boxes is a heap, the box of least value first; of equals the one made first.
+type boxes []*box
+
+func (h boxes) Len() int { return len(h) }
+func (h boxes) Less(i, j int) bool {
+	return h[i].value < h[j].value || h[i].value == h[j].value && h[i].serial < h[j].serial
+}
+func (h boxes) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
+func (h *boxes) Push(b any)   { *h = append(*h, b.(*box)) }
+func (h *boxes) Pop() any {
+	old := *h
+	b := old[len(old)-1]
+	*h = old[:len(old)-1]
+	return b
+}
+
+// gateCost is what the gates cost at some levels.
+func (x *relaxation) gateCost(levels []int) float64 {
 	sum := 0.0
-	for i := range x.gates {
-		if gates>>i&1 == 0 {
-			sum += x.exits[i].step[t]
-		}
+	for g, k := range levels {
+		sum += x.levels[g][k].cost
 	}
 	return sum
 }
 
-// trace walks the cheapest course back from its end.
-func (x *relaxation) trace(cost []float64, from [][]uint32) course {
-	end := 0
-	for g := range cost {
-		if cost[g] < cost[end] {
-			end = g
-		}
-	}
-	c := course{cost: cost[end], gates: make([]uint32, x.t+1)}
-	g := uint32(end)
-	for t := x.t - 1; t >= 1; t-- {
-		c.gates[t] = g
-		g = from[t][g]
-	}
-	return c
-}
+var inf = math.Inf(1)

@@ -9,12 +9,14 @@ type kind struct {
 	force []int8    // by variable: 1 has moved, −1 has not, 0 free
 	exits []float64 // by exit: the rate of its step; 0 for gates
 	count [2]int    // how many have not moved, how many have
+	torn  []float64 // by tear: its rate; nil where all are 0
 	late  bool      // swaps are exact where both have moved
 }
 
 // family is a kind and the intervals that are of it.
 type family struct {
 	kind
+	pool
 	times []int
 }
 

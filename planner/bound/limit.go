@@ -3,6 +3,7 @@ package bound
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/planner/model"
@@ -16,6 +17,11 @@ type limit struct {
 	vars []int32
 	load []float64
 	per  []float64 // by wave 1…T; per[0] is 0
+	wide bool      // of whole waves, not of a team or a link
+	one  func(i int32) float64
+	// parts are the loads by gate, sum what waves 1…t hold together.
+	parts []part
+	sum   []float64
 	// total is Σ load. After wave t at most most[t] has moved, and at least least[t].
 	total       float64
 	most, least []float64
@@ -27,6 +33,7 @@ type limit struct {
 func (f *frame) limits() []*limit {
 	all := append(f.waveLimits(), f.teamLimits()...)
 	all = append(all, f.linkLimits()...)
+	all = append(all, f.longLimits(all)...)
 	var list []*limit
 	for _, l := range all {
 		if l.gather() {
@@ -39,7 +46,7 @@ func (f *frame) limits() []*limit {
 // newLimit makes a resource of which the asset at a position takes load, and a
 // wave has per.
 func (f *frame) newLimit(name string, whole bool, load func(i int32) float64, per func(wave int) float64) *limit {
-	l := &limit{name: name, per: make([]float64, f.t+1)}
+	l := &limit{name: name, per: make([]float64, f.t+1), one: load}
 	for v := range int32(f.vars()) {
 		sum := 0.0
 		for _, i := range f.members.at(v) {
@@ -69,6 +76,35 @@ func (l *limit) gather() bool {
 	return false
 }
 
+// longLimits repeats limits for those movers alone whose outage fits into few
+// windows only, which is where these must find room.
+func (f *frame) longLimits(all []*limit) []*limit {
+	var lengths []float64
+	for _, w := range f.p.Windows {
+		lengths = append(lengths, w.Minutes())
+	}
+	slices.Sort(lengths)
+	lengths = slices.Compact(lengths)
+	var list []*limit
+	for _, l := range all {
+		last := l.total
+		for _, length := range lengths[:max(0, len(lengths)-1)] {
+			long := func(i int32) float64 {
+				if f.pl.Moves[i].RawMinutes <= length+model.Tolerance {
+					return 0
+				}
+				return l.one(i)
+			}
+			per := func(t int) float64 { return l.per[t] - model.Tolerance }
+			if n := f.newLimit(l.name+" of long outages", false, long, per); n.total > 0 && n.total < last {
+				list = append(list, n)
+				last = n.total
+			}
+		}
+	}
+	return list
+}
+
 func one(int32) float64 { return 1 }
 
 func (f *frame) waveLimits() []*limit {
@@ -80,11 +116,15 @@ func (f *frame) waveLimits() []*limit {
 		}
 		return 0
 	}
-	return []*limit{
+	list := []*limit{
 		f.newLimit("assets", true, one, w.AssetLimit),
 		f.newLimit("effort", false, effort, func(int) float64 { return w.MaxEffortHours }),
 		f.newLimit("tier 0", true, tier0, func(int) float64 { return w.MaxTier0 }),
 	}
+	for _, l := range list {
+		l.wide = true
+	}
+	return list
 }
 
 func (f *frame) teamLimits() []*limit {
@@ -210,9 +250,10 @@ func (l *limit) accumulate(s *waveSets) bool {
 		}
 		room[w] = math.Min(room[w], l.per[w])
 	}
-	l.most, l.least = make([]float64, t+1), make([]float64, t+1)
+	l.most, l.least, l.sum = make([]float64, t+1), make([]float64, t+1), make([]float64, t+1)
 	for w := 1; w <= t; w++ {
-		l.most[w] = math.Min(l.total, l.most[w-1]+room[w])
+		l.sum[w] = l.sum[w-1] + room[w]
+		l.most[w] = math.Min(l.total, l.sum[w])
 	}
 	l.least[t] = l.total
 	for w := t; w > 0; w-- {

@@ -15,8 +15,10 @@ type network struct {
 	graph    *mincut.Graph
 	incident []int64 // by variable: Σ finite capacities of its arcs
 	scale    float64
-	swapSum  float64   // Σ excess of the swaps
-	swapOf   []float64 // by variable, the excess of its swaps; nil where there are none
+	swapSum  float64 // Σ excess of the swaps
+	// firstTear is the first node of the tears.
+	firstTear int
+	swapOf    []float64 // by variable, the excess of its swaps; nil where there are none
 }
 
 func newNetwork(x *relaxation) *network {
@@ -42,6 +44,7 @@ func newNetwork(x *relaxation) *network {
 			b.Implies(node, v)
 		}
 	}
+	n.addTears(b)
 	n.graph = b.Graph()
 	n.addSwaps()
 	return n
@@ -78,17 +81,20 @@ func (x *relaxation) magnitude() float64 {
 		}
 		sum += most
 	}
+	for _, t := range x.torn {
+		sum += 2 * t.price / x.shortest()
+	}
 	return sum
 }
 
-// scaleFor makes the whole magnitude some 2⁵⁰ units, which leaves room for
+// scaleFor makes the whole magnitude some 2⁴⁶ units, which leaves room for
 // multipliers.
 func scaleFor(magnitude float64) float64 {
 	if magnitude <= 0 {
 		return 1
 	}
 	_, exp := math.Frexp(magnitude)
-	return math.Ldexp(1, min(50-exp, 1000))
+	return math.Ldexp(1, min(46-exp, 1000))
 }
 
 // units is an amount in units, rounded down.
@@ -101,4 +107,15 @@ func perDay(cost, days float64) float64 {
 		return 0
 	}
 	return cost / days
+}
+
+// shortest is the length of the shortest interval that has one, in days.
+func (x *relaxation) shortest() float64 {
+	least := math.Inf(1)
+	for _, d := range x.p.Days {
+		if d > 0 {
+			least = math.Min(least, d)
+		}
+	}
+	return least
 }

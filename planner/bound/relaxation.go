@@ -6,9 +6,13 @@ type relaxation struct {
 	*frame
 	rate   *rate
 	exits  []exit
-	gates  int // the first so many of the exits are decided one by one
+	gates  int // the first so many of the exits are gates
+	levels [][]level
 	waves  *waveSets
 	limits []*limit
+	rows   []row
+	torn   []tear
+	again  float64 // what sets cost that are sure to be torn
 	// first and last are the waves between which each variable must move.
 	first, last []int32
 	// impossible says that no schedule can move everything; the limits or dates
@@ -34,10 +38,12 @@ func newLimited(f *frame, r *rate, exits []exit, calendar *waveSets) *relaxation
 	for _, l := range all {
 		if !l.accumulate(x.waves) {
 			x.impossible = true
-		} else if l.binds() {
+		} else if l.binds() || l.wide && x.gates > 0 {
+			x.divide(l)
 			x.limits = append(x.limits, l)
 		}
 	}
+	x.setRows()
 	return x
 }
 

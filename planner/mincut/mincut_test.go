@@ -148,6 +148,49 @@ func TestChanges(t *testing.T) {
 	})
 }
 
+// TestRestrict fixes nodes as some minimum cut of a changed problem has them, and
+// finds the rest in the part.
+func TestRestrict(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := drawProblem(t)
+		g := p.graph()
+		g.Solve()
+		for v := range p.cost {
+			p.cost[v] += rapid.Int64Range(-2, 4).Draw(t, "more")
+			g.SetCost(int32(v), p.cost[v])
+		}
+		least, minimal, maximal := p.brute()
+		fate := make([]Fate, len(p.cost))
+		in := make([]bool, len(p.cost))
+		for v := range fate {
+			switch known := rapid.Bool().Draw(t, "known"); {
+			case known && minimal[v]:
+				fate[v], in[v] = In, true
+			case known && !maximal[v]:
+				fate[v] = Out
+			}
+		}
+		for _, a := range p.arcs { // what is known must agree with the infinite arcs
+			if a.fore >= Infinite && fate[a.u] == In && fate[a.v] != In || a.back >= Infinite && fate[a.v] == In && fate[a.u] != In ||
+				a.fore >= Infinite && fate[a.v] == Out && fate[a.u] != Out || a.back >= Infinite && fate[a.u] == Out && fate[a.v] != Out {
+				t.Skip("an infinite arc leaves what is known")
+			}
+		}
+		part, nodes := g.Restrict(fate)
+		if got := p.price(in) + part.Solve(); got != least {
+			t.Fatalf("cost = %d, want %d", got, least)
+		}
+		low, top := make([]bool, len(nodes)), make([]bool, len(nodes))
+		part.Minimal(low)
+		part.Maximal(top)
+		for i, v := range nodes {
+			if low[i] != minimal[v] || top[i] != maximal[v] {
+				t.Fatalf("node %d: minimal %v, maximal %v, want %v, %v", v, low[i], top[i], minimal[v], maximal[v])
+			}
+		}
+	})
+}
+
 func TestPair(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		value := rapid.Int64Range(-9, 9)

@@ -9,6 +9,8 @@ type scratch struct {
 	current []int32 // the arc to try next
 	queue   []int32
 	path    []int32 // arcs from the node being drained
+	// number is by node and position by arc, where Restrict has put them.
+	number, position []int32
 }
 
 func (g *Graph) scratch() *scratch {
