@@ -145,7 +145,11 @@ func wrap(op, path string, err error) error {
 		return fmt.Errorf("%s: %w", op, err)
 	}
 	kind := kindOfSQLite(err)
-	return &Error{Kind: kind, Op: op, Path: path, Hint: kind.hint(), Err: err}
+	hint := kind.hint()
+	if needsRecovery(err) {
+		hint = "a command was killed while it wrote; run any command once with the right to write " + path
+	}
+	return &Error{Kind: kind, Op: op, Path: path, Hint: hint, Err: err}
 }
 
 // kindOfSQLite reads SQLite's result code.

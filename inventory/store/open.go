@@ -17,6 +17,9 @@ func Open(ctx context.Context, path string, mode Mode, opts Options) (*DB, error
 		return nil, err
 	}
 	crashed := exists(path + "-journal")
+	if crashed && mode == ReadOnlyMode {
+		recoverJournal(ctx, path, opts)
+	}
 	db, err := connect(path, mode, opts)
 	if err != nil {
 		return nil, wrap("open database", path, err)

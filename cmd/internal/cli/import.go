@@ -143,6 +143,9 @@ func (a *app) importSet(ctx context.Context, db *store.DB, set *ingest.Set, opt 
 		return err
 	}
 	a.leaves = ""
+	if !opt.dryRun {
+		a.kept = "the inventory was imported"
+	}
 	if n := summary.Rejected(); n > 0 && opt.rejects == "" {
 		a.note("%s rejected; --rejects FILE writes them to a file", count(n, "row"))
 	}

@@ -162,7 +162,11 @@ func (a *app) keepPlan(ctx context.Context, db *store.DB, l *loaded, m *made, re
 	if m.summary.Interrupted {
 		p.Flags = []string{flagInterrupted}
 	}
-	return db.SavePlan(context.WithoutCancel(ctx), p, store.SavePlanOptions{Replace: replace})
+	err = db.SavePlan(context.WithoutCancel(ctx), p, store.SavePlanOptions{Replace: replace})
+	if err == nil {
+		a.kept = "the plan was stored as " + p.Name
+	}
+	return err
 }
 
 // afterCreating fails the gates: an interruption, and what was left unscheduled.

@@ -32,5 +32,6 @@ func (a *app) deletePlan(ctx context.Context, db *store.DB, name string) error {
 	if err := db.DeletePlan(ctx, name); err != nil {
 		return err
 	}
+	a.kept = "the plan was deleted"
 	return a.answer(table.Document{Fields: []table.Field{{Key: "deleted", Cell: table.String(name)}}})
 }

@@ -47,5 +47,6 @@ func (a *app) importPlan(ctx context.Context, db *store.DB, name, file, scenario
 	if err := db.SavePlan(ctx, p, store.SavePlanOptions{Replace: replace}); err != nil {
 		return err
 	}
+	a.kept = "the plan was stored as " + name
 	return a.answer(summary)
 }

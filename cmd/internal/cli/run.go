@@ -31,6 +31,8 @@ type app struct {
 	inputs []string
 	// leaves says what an interruption at this moment leaves: "nothing imported".
 	leaves string
+	// kept says what the command has done for good, should its answer not be heard.
+	kept string
 	// extra adds commands in tests.
 	extra func(*app) []*cobra.Command
 }
@@ -47,6 +49,9 @@ func (a *app) run(ctx context.Context, args []string) int {
 		err = a.out.err
 	}
 	v := classify(ctx, err)
+	if v.code == codeOutput && a.kept != "" {
+		v.hint = a.kept + " nevertheless"
+	}
 	if v.code == codeInterrupted && a.leaves != "" {
 		v.message += ", " + a.leaves
 	}
