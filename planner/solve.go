@@ -16,6 +16,13 @@ import (
 type Options struct {
 	Effort Effort
 	Seed   uint64
+	// Pins are decisions that the plan must keep. Those that it can't are reported
+	// in Solution.BrokenPins.
+	Pins []Pin
+	// From is an existing plan of the problem (see model.Rebind): the search begins
+	// there too, and changes the wave or target of an asset only where that pays
+	// more than the scenario's change_cost for each. Nil for none.
+	From *model.Plan
 	// Progress, if given, is told how the work goes. It is called from one
 	// goroutine at a time.
 	Progress func(Progress)
@@ -45,6 +52,11 @@ type Solution struct {
 	// Bound is what no complete schedule with the plan's targets and methods can
 	// undercut; nil while something is unscheduled.
 	Bound *Bound
+	// BrokenPins are the pins that could not be kept, with the reason.
+	BrokenPins []BrokenPin
+	// Changed is the number of assets that have another wave or target than in
+	// Options.From.
+	Changed int
 	// Interrupted reports that the context ended the search early. The plan is
 	// the best found until then.
 	Interrupted bool
@@ -57,11 +69,12 @@ func Solve(ctx context.Context, p *model.Problem, o Options) (*Solution, error) 
 		return nil, &MissingMoneyError{Currency: p.Scenario.Currency, Keys: missing}
 	}
 	s := &solver{p: p, o: o, out: &Solution{}}
+	s.readPins()
 	var err error
 	if s.out.Kept, err = s.survivors(ctx); err != nil {
 		return nil, err
 	}
-	if s.out.Plan, s.out.Placement, err = s.search(ctx, s.out.Kept); err != nil {
+	if err = s.searchPinned(ctx); err != nil {
 		return nil, err
 	}
 	s.report(Progress{Stage: "check"})
@@ -81,6 +94,9 @@ type solver struct {
 	p   *model.Problem
 	o   Options
 	out *Solution
+
+	pins []schedule.Pin // by place in Problem.Placed; nil for none
+	told [][]int        // which of Options.Pins these are, by place
 }
 
 func (s *solver) report(p Progress) {
@@ -91,7 +107,7 @@ func (s *solver) report(p Progress) {
 
 // search plans for the given surviving sites: it places, bounds, schedules, and
 // places and schedules again with what the schedule taught, as long as that pays.
-func (s *solver) search(ctx context.Context, kept []bool) (*model.Plan, *placement.Result, error) {
+func (s *solver) search(ctx context.Context, kept []bool) (*schedule.Result, *placement.Result, error) {
 	var best *schedule.Result
 	var placed *placement.Result
 	var days []float64
@@ -99,6 +115,7 @@ func (s *solver) search(ctx context.Context, kept []bool) (*model.Plan, *placeme
 		s.report(Progress{Stage: "placement", Done: turn, Steps: s.o.Effort.turns()})
 		pl, err := placement.Solve(ctx, s.p, kept, placement.Options{
 			Effort: placement.Effort(s.o.Effort), Seed: s.o.Seed, MoveDay: days,
+			Pinned: s.pinnedSites(), Previous: s.previousSites(),
 		})
 		if err != nil {
 			return nil, nil, fmt.Errorf("plan: %w", err)
@@ -113,7 +130,7 @@ func (s *solver) search(ctx context.Context, kept []bool) (*model.Plan, *placeme
 			break
 		}
 	}
-	return best.Plan, placed, nil
+	return best, placed, nil
 }
 
 // schedule searches for waves from a placement and the order of its bound.
@@ -123,7 +140,7 @@ func (s *solver) schedule(ctx context.Context, kept []bool, pl *model.Placement,
 	return schedule.Solve(ctx, s.p, schedule.Options{
 		Kept: kept, Placement: pl, Wave: b.Wave,
 		Steps: s.o.Effort.steps(len(s.p.Placed)), Chains: s.o.Effort.chains(),
-		Seed: s.o.Seed + uint64(turn),
+		Seed: s.o.Seed + uint64(turn), Pins: s.pins, From: s.o.From,
 		Progress: func(p schedule.Progress) {
 			s.report(Progress{Stage: "schedule", Done: p.Done, Steps: p.Steps, Best: p.Cost, Unscheduled: p.Unscheduled})
 		},

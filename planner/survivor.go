@@ -14,18 +14,27 @@ type SurvivorSet struct {
 	Kept        []int32 // candidate sites, ascending
 	Total       model.Money
 	Unscheduled int
-	Chosen      bool
+	// Changed counts the assets decided on otherwise than in Options.From,
+	// BrokenPins the pins that this choice rules out.
+	Changed, BrokenPins int
+	Chosen              bool
+
+	change model.Money // what the changes weigh
 }
 
 // maxSurvivorSets is how many choices of survivors are compared at most.
 const maxSurvivorSets = 256
 
-// better orders plans as model.md section 2 asks.
+// better orders plans as model.md section 2 asks, after what was asked of them:
+// pins before all, changes as a part of the cost.
 func (s SurvivorSet) better(t SurvivorSet) bool {
+	if s.BrokenPins != t.BrokenPins {
+		return s.BrokenPins < t.BrokenPins
+	}
 	if s.Unscheduled != t.Unscheduled {
 		return s.Unscheduled < t.Unscheduled
 	}
-	return s.Total < t.Total
+	return s.Total+s.change < t.Total+t.change
 }
 
 // survivors decides which sites survive. Where there are candidates it plans for
@@ -61,12 +70,15 @@ func (s *solver) survivors(ctx context.Context) ([]bool, error) {
 func (s *solver) compare(ctx context.Context, base []bool, set []int32) error {
 	quick := *s
 	quick.o.Effort, quick.o.Progress = Quick, nil
-	plan, _, err := quick.search(ctx, keep(base, set))
+	r, _, err := quick.search(ctx, keep(base, set))
 	if err != nil {
 		return err
 	}
-	e := cost.Evaluate(s.p, plan)
-	s.out.Sets = append(s.out.Sets, SurvivorSet{Kept: set, Total: e.Total, Unscheduled: len(e.Unscheduled)})
+	e := cost.Evaluate(s.p, r.Plan)
+	s.out.Sets = append(s.out.Sets, SurvivorSet{
+		Kept: set, Total: e.Total, Unscheduled: len(e.Unscheduled), Changed: r.Changed, BrokenPins: len(r.BrokenPins),
+		change: model.RoundMoney(r.Change, s.p.Scenario.Currency),
+	})
 	return nil
 }
 

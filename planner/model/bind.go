@@ -45,7 +45,7 @@ func Bind(p *Problem, rows []Row) (*Plan, []RowProblem) {
 		}
 		plan.Decisions[i] = Decision{
 			Asset: a, Wave: Unscheduled, Target: p.Estate.Assets[a].Site,
-			Method: p.Estate.Assets[a].Method, Reason: "C10",
+			Method: p.Estate.Assets[a].Method, Reason: NoRow,
 		}
 		if !b.told[i] {
 			b.problems = append(b.problems, RowProblem{Subject: p.Estate.Assets[a].ID, Detail: "the asset has no row; it is priced as unscheduled"})
@@ -53,6 +53,9 @@ func Bind(p *Problem, rows []Row) (*Plan, []RowProblem) {
 	}
 	return plan, b.problems
 }
+
+// NoRow is the reason of an asset that is unscheduled because no row is about it.
+const NoRow = "C10"
 
 // placedIndex maps an asset to its place in Problem.Placed, -1 for those without.
 func placedIndex(p *Problem) []int32 {

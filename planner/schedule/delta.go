@@ -22,19 +22,20 @@ func (st *state) outDelta(i, wave int32) int {
 }
 
 // ownDelta is the change of what depends on the asset alone: usage, the cost of
-// its move.
+// its move, and of differing from the old plan.
 func (st *state) ownDelta(i, choice, wave int32) float64 {
 	return st.own(i, choice, wave) - st.own(i, st.choice[i], st.wave[i])
 }
 
 func (st *state) own(i, choice, wave int32) float64 {
 	end := st.elapsed[st.t+1]
+	change := st.changeOf(i, choice, wave)
 	if !st.moves(wave) {
-		return st.siteRate[i] * end
+		return change + st.siteRate[i]*end
 	}
 	o := &st.options[choice]
 	at := st.elapsed[wave]
-	return st.siteRate[i]*at + o.rate*(end-at) + o.move.Cost
+	return change + st.siteRate[i]*at + o.rate*(end-at) + o.move.Cost
 }
 
 // exitDelta is the change of the fixed cost of the asset's site.

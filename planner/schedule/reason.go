@@ -21,6 +21,9 @@ func (st *state) reason(i int32) string {
 			continue
 		}
 		for w := int32(1); int(w) <= st.t; w++ {
+			if st.pinnedAway(i, w) {
+				continue
+			}
 			code := st.obstacle(i, k, w)
 			if counts[code]++; counts[code] == 1 {
 				codes = append(codes, code)
@@ -40,7 +43,7 @@ func (st *state) reason(i int32) string {
 }
 
 // noOption is the reason of an asset that may go nowhere.
-func (st *state) noOption(i int32) string {
+func (st *space) noOption(i int32) string {
 	if st.asset(i).Method == inventory.MethodRetain {
 		return "C1: method retain at a site that is given up"
 	}
@@ -87,8 +90,11 @@ func (st *state) fullLimit(choice, wave int32) string {
 }
 
 // closed says why a window is not open to an option.
-func (st *state) closed(i int32, o *option, wave int32) string {
+func (st *space) closed(i int32, o *option, wave int32) string {
 	sc, window := st.p.Scenario, st.p.Windows[wave-1]
+	if st.pinnedAway(i, wave) {
+		return "pin: it is to move in another wave"
+	}
 	if int(st.asset(i).Tier) < sc.Wave.PilotMinTier && int(wave) <= sc.Wave.PilotWaves {
 		return "C4: its tier may not be in pilot waves"
 	}

@@ -27,6 +27,12 @@ type Options struct {
 	Seed   uint64
 	// FixTargets keeps every asset at the placement's target.
 	FixTargets bool
+	// Pins are decisions that must be kept, by place in Problem.Placed; nil for
+	// none. Those that no plan can keep are dropped, and named in the result.
+	Pins []Pin
+	// From is an existing plan: the search starts from it as well, and to decide on
+	// an asset otherwise costs the scenario's change_cost. Nil for none.
+	From *model.Plan
 	// Progress is told the best cost and the unscheduled assets so far.
 	Progress func(Progress)
 }
@@ -44,6 +50,11 @@ type Result struct {
 	Cost        float64
 	Unscheduled int
 	Interrupted bool
+	// Changed is the number of assets decided on otherwise than in Options.From, and
+	// Change what that costs in the search; it is not in Cost.
+	Changed    int
+	Change     float64
+	BrokenPins []BrokenPin
 }
 
 // Better orders results as model.md section 2 asks.
@@ -51,7 +62,7 @@ func (r *Result) Better(o *Result) bool {
 	if r.Unscheduled != o.Unscheduled {
 		return r.Unscheduled < o.Unscheduled
 	}
-	return r.Cost < o.Cost
+	return r.Cost+r.Change < o.Cost+o.Change
 }
 
 // Solve searches for the schedule (and the targets, unless they are fixed) of
@@ -61,9 +72,9 @@ func (r *Result) Better(o *Result) bool {
 // It builds several starts, gives each a short search, and goes on from the best
 // of them, each with its own seed.
 func Solve(ctx context.Context, p *model.Problem, o Options) *Result {
-	starts := buildStarts(newSpace(p, o.Kept), o)
+	starts := buildStarts(newSpaceFor(p, o.Kept, o.asked(p)), o)
 	if st := starts[0]; st.solveExactly(ctx, o.FixTargets) {
-		return &Result{Plan: st.plan(), Cost: st.total, Unscheduled: st.out}
+		return st.result(false)
 	}
 	short := max(o.Steps/16, min(o.Steps, 20000))
 	watch := newMonitor(o.Progress, short*len(starts)+o.Steps*o.Chains)
@@ -75,7 +86,7 @@ func Solve(ctx context.Context, p *model.Problem, o Options) *Result {
 	}
 	each(len(chains), func(k int) { chains[k].annealing(o, o.seed(100+k), watch).cycles(ctx, o.Steps) })
 	best := slices.MinFunc(chains, func(a, b *state) int { return cmp.Compare(a.objective(), b.objective()) })
-	return &Result{Plan: best.plan(), Cost: best.total, Unscheduled: best.out, Interrupted: ctx.Err() != nil}
+	return best.result(ctx.Err() != nil)
 }
 
 // seed is the seed of the k-th search.
@@ -116,6 +127,9 @@ func buildStarts(s *space, o Options) []*state {
 		}
 		starts[k].construct(starts[k].sequence(ranks[k]), prefer)
 	})
+	if o.From != nil {
+		starts = append([]*state{base.clone().takeUp(o.From)}, starts...)
+	}
 	return starts
 }
 

@@ -13,6 +13,7 @@ import (
 type space struct {
 	p     *model.Problem
 	kept  []bool
+	asked asked
 	sites int
 	n     int // placed assets
 	t     int // windows
@@ -70,9 +71,12 @@ type edge struct {
 func (o *option) stays() bool { return o.mask < 0 }
 
 // newSpace compiles the problem for the given surviving sites.
-func newSpace(p *model.Problem, kept []bool) *space {
+func newSpace(p *model.Problem, kept []bool) *space { return newSpaceFor(p, kept, asked{}) }
+
+// newSpaceFor is newSpace with what is asked for beyond the model.
+func newSpaceFor(p *model.Problem, kept []bool, wanted asked) *space {
 	s := &space{
-		p: p, kept: kept, sites: len(p.Estate.Sites), n: len(p.Placed), t: p.T(),
+		p: p, kept: kept, asked: wanted, sites: len(p.Estate.Sites), n: len(p.Placed), t: p.T(),
 		waveCost: p.Scenario.WaveFixedCost, slaPenalty: p.Scenario.SLAPenaltyPerDay,
 	}
 	s.elapsed = elapsed(p.Days)
@@ -86,6 +90,7 @@ func newSpace(p *model.Problem, kept []bool) *space {
 	s.compileOptions()
 	s.outages = newOutageFamily(s, local)
 	s.compileMasks(local)
+	s.pinWaves()
 	s.compilePairs(local)
 	s.compileLinks()
 	s.compileExits()
@@ -132,7 +137,9 @@ func (s *space) optionsOf(i int32) []option {
 func (s *space) compileOptions() {
 	s.optionStart = make([]int32, s.n+1)
 	for i := range s.n {
+		s.optionStart[i] = int32(len(s.options))
 		s.appendOptions(int32(i))
+		s.finishOptions(int32(i))
 		s.optionStart[i+1] = int32(len(s.options))
 	}
 }
@@ -246,7 +253,7 @@ func (s *space) splitPerDay(e *edge, a, b int32) float64 {
 // unscheduledWeight is more than any schedule can save by leaving an asset out.
 func (s *space) unscheduledWeight() float64 {
 	horizon := s.elapsed[s.t+1]
-	total := s.fixedCost + s.waveCost*float64(s.t)
+	total := s.fixedCost + s.waveCost*float64(s.t) + s.asked.changeCost*float64(s.n)
 	for _, costs := range s.exitCost {
 		if costs != nil {
 			total += costs[s.t+1]

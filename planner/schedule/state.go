@@ -54,7 +54,7 @@ func newState(s *space) *state {
 			st.out++
 			st.relist(s.site[i], 0, st.wave[i])
 		}
-		st.total += s.siteRate[i] * s.elapsed[s.t+1]
+		st.total += s.siteRate[i]*s.elapsed[s.t+1] + s.changeOf(i, st.choice[i], st.wave[i])
 	}
 	st.tieAll()
 	st.startPresence()
