@@ -16,7 +16,8 @@ const samples = "sample-data"
 // homes are where each library may be imported. A new library needs a line here.
 var homes = map[string][]string{
 	"github.com/BurntSushi/toml":           {"planner", "inventory/ingest"},
-	"github.com/clipperhouse/displaywidth": {"reports/table", "cmd/internal/cli"},
+	"github.com/clipperhouse/displaywidth": {"reports/table", "cmd/internal/cli", "reports/picture"},
+	"github.com/tetratelabs/wazero":        {"reports/picture/svg"},
 	"github.com/olekukonko/tablewriter":    {"reports", "cmd/internal"},
 	"github.com/spf13/cobra":               {"cmd"},
 	"github.com/spf13/pflag":               {"cmd"},

@@ -19,6 +19,6 @@ after wave K of a plan.`,
 	},
 		a.graphNeedsCommand(), a.graphNeededByCommand(), a.graphImpactCommand(), a.graphPathCommand(),
 		a.graphCyclesCommand(), a.graphComponentsCommand(), a.graphHubsCommand(), a.graphCommunitiesCommand(),
-		a.graphCutCommand(), a.graphBetweenCommand(), a.graphStatsCommand(), a.graphDiffCommand(),
+		a.graphCutCommand(), a.graphBetweenCommand(), a.graphStatsCommand(), a.graphDiffCommand(), a.graphExportCommand(),
 	)
 }

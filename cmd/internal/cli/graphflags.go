@@ -17,6 +17,7 @@ type graphFlags struct {
 	plan           string
 	wave, atWave   int // noWave where not given
 	scenario       string
+	usesPlan       bool // whatever the waves
 }
 
 // noWave is a wave that was not asked for.

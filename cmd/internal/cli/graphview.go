@@ -64,7 +64,7 @@ func (a *app) applyPlan(ctx context.Context, db *store.DB, v *graphView, opt *gr
 	if opt.wave < noWave || opt.atWave < noWave {
 		return usagef("", "a wave is negative")
 	}
-	if opt.wave == noWave && opt.atWave == noWave {
+	if opt.wave == noWave && opt.atWave == noWave && !opt.usesPlan {
 		if opt.plan != "" {
 			return usagef("add --at-wave or --wave", "--plan alone chooses nothing")
 		}

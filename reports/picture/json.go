@@ -1,0 +1,68 @@
+package picture
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/wavecut/wavecut/reports/escape"
+	"github.com/wavecut/wavecut/reports/table"
+)
+
+// WriteJSON writes nodes and edges, by id, a line each.
+func WriteJSON(w io.Writer, p *Picture) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "{\n  \"schema_version\": %d,\n  \"nodes\": [", table.SchemaVersion)
+	for i := range p.Nodes {
+		n := &p.Nodes[i]
+		separate(out, i)
+		fmt.Fprintf(out, "{\"id\":%s", quote(n.ID))
+		writeMembers(out, nodeColumns, n)
+	}
+	out.WriteString("\n  ],\n  \"edges\": [")
+	for i := range p.Edges {
+		e := &p.Edges[i]
+		separate(out, i)
+		fmt.Fprintf(out, "{\"from\":%s,\"to\":%s", quote(p.Nodes[e.From].ID), quote(p.Nodes[e.To].ID))
+		writeMembers(out, edgeColumns, e)
+	}
+	out.WriteString("\n  ]\n}\n")
+	return out.Flush()
+}
+
+func separate(out *bufio.Writer, i int) {
+	if i > 0 {
+		out.WriteByte(',')
+	}
+	out.WriteString("\n    ")
+}
+
+// writeMembers ends an object with its values, null where they are not known.
+func writeMembers[T any](out *bufio.Writer, columns []column[T], of *T) {
+	for _, c := range columns {
+		v := c.get(of)
+		switch {
+		case v == "":
+			v = "null"
+		case c.key == "split":
+			v = map[string]string{"0": "false", "1": "true"}[v]
+		case !c.number:
+			v = quote(v)
+		}
+		fmt.Fprintf(out, ",\"%s\":%s", c.key, v)
+	}
+	out.WriteByte('}')
+}
+
+// quote is a text as a JSON string.
+func quote(s string) string {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if enc.Encode(s) != nil {
+		return `""` // no string fails to encode
+	}
+	return string(escape.JSON(bytes.TrimSuffix(b.Bytes(), []byte("\n"))))
+}
