@@ -2,10 +2,7 @@ package store
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
-	"io"
-	"os"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -26,20 +23,6 @@ func recoverJournal(ctx context.Context, path string, opts Options) {
 	defer db.sql.Close()
 	var n int
 	_ = db.sql.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&n) // plays the journal back
-}
-
-// oursByHeader reports whether the header of a file has our application id. The
-// file of another application is not to be touched, not even to mend it.
-func oursByHeader(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	const at = 68 // of the application id, in SQLite's file format
-	head := make([]byte, at+4)
-	_, err = io.ReadFull(f, head)
-	return err == nil && binary.BigEndian.Uint32(head[at:]) == applicationID
 }
 
 // needsRecovery reports whether SQLite refused to read because a journal is to be

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"encoding/binary"
 	"io"
 	"os"
 	"unicode/utf8"
@@ -27,6 +28,20 @@ func sniffHint(path string) string {
 		return "it looks like text or CSV; did you mean: wavecut import " + path
 	}
 	return ""
+}
+
+// oursByHeader reports whether the header of a file has our application id. The
+// file of another application is not to be touched, not even to mend it.
+func oursByHeader(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	const at = 68 // of the application id, in SQLite's file format
+	head := make([]byte, at+4)
+	_, err = io.ReadFull(f, head)
+	return err == nil && binary.BigEndian.Uint32(head[at:]) == applicationID
 }
 
 // textual reports whether head is UTF-8 without control characters that texts
