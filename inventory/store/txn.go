@@ -54,11 +54,15 @@ func (db *DB) transact(ctx context.Context, op, pragma string, opts *sql.TxOptio
 		return db.fail(op, err)
 	}
 	err = f(&txn{tx, conn})
-	if err != nil || opts.ReadOnly {
+	if err == nil && !opts.ReadOnly {
+		err = tx.Commit()
+	} else {
 		tx.Rollback() // after SQLite rolled back by itself there is none to end
-		return db.fail(op, err)
 	}
-	return db.fail(op, tx.Commit())
+	if err != nil && ctx.Err() != nil {
+		err = ctx.Err() // what failed then is a consequence
+	}
+	return db.fail(op, err)
 }
 
 // each runs the query and calls f for every row.
