@@ -24,7 +24,8 @@ func (p *plan) writeStructure(w *dependencyWriter) {
 func (p *plan) pool(w *dependencyWriter, d dice, from ref, app int, s slot, dep dependency, base int) {
 	count := int(p.applications[app].counts[s])
 	n := min(count, maxPool)
-	dep.any = n > 1
+	// What is switched off as a whole keeps no pool: none of it would be left (C7).
+	dep.any = n > 1 && !p.applications[app].retired
 	for k := range n {
 		to := ref{int32(app), s, uint8((int(from.member) + k) % count)}
 		w.link(from, to, dep.rate(d, base, n))
