@@ -54,10 +54,14 @@ func (p *polishing) run(budget int) {
 	}
 }
 
-// choose draws a block and one or two that have to do with it.
+// choose draws a block, every other time an unscheduled one where there is one, and
+// one or two that have to do with it.
 func (p *polishing) choose() {
 	st := p.st
 	u := p.free[p.rng.IntN(len(p.free))]
+	if out := p.in.units[st.t+1]; len(out) > 0 && p.rng.IntN(2) == 0 {
+		u = out[p.rng.IntN(len(out))]
+	}
 	i := st.units.members(u)[0]
 	p.chosen = append(p.chosen[:0], p.blockOf[i])
 	for range 1 + p.rng.IntN(2) {
