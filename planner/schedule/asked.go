@@ -24,7 +24,7 @@ type BrokenPin struct {
 // asked is what a caller wants of the space beyond the model.
 type asked struct {
 	// plan is one whose decisions are options of their assets, be they such as the
-	// search would not choose (another method that auto allows, say); nil for none.
+	// search would not choose, or may not; nil for none.
 	plan *model.Plan
 	// pins are by place in Problem.Placed; nil for none.
 	pins []Pin
@@ -37,25 +37,28 @@ type asked struct {
 
 // finishOptions completes the options of an asset with what was asked for.
 func (s *space) finishOptions(i int32) {
-	s.addPlanned(i, s.asked.plan)
-	s.addPlanned(i, s.asked.old)
+	if s.asked.plan != nil {
+		s.addPlanned(i, s.asked.plan.Decisions[i])
+	}
+	if s.asked.old != nil && s.sound(i, s.asked.old.Decisions[i]) {
+		s.addPlanned(i, s.asked.old.Decisions[i])
+	}
 	if s.asked.pins != nil {
 		s.pinTarget(i, s.asked.pins[i])
 	}
 }
 
-// addPlanned adds the decision of a plan to the options of an asset, the last of
-// all so far, if it is not there and the asset may go there by that method.
-func (s *space) addPlanned(i int32, plan *model.Plan) {
-	if plan == nil {
+// addPlanned adds a decision to the options of an asset, the last of all so far,
+// if it is not there.
+func (s *space) addPlanned(i int32, d model.Decision) {
+	if !d.Moves() || decided(d, s.options[s.optionStart[i]:]) >= 0 {
 		return
 	}
-	d := plan.Decisions[i]
-	if !d.Moves() || decided(d, s.options[s.optionStart[i]:]) >= 0 || !s.sound(i, d) {
-		return
+	o := option{move: s.p.NewMove(d.Asset, d.Target, d.Method), link: -1}
+	if d.Target != inventory.NoSite && d.Target != s.site[i] {
+		o.rate = s.p.DailyRate(d.Asset, d.Target)
+		o.link = min(s.site[i], d.Target)*int32(s.sites) + max(s.site[i], d.Target)
 	}
-	o := option{move: s.p.NewMove(d.Asset, d.Target, d.Method), rate: s.p.DailyRate(d.Asset, d.Target)}
-	o.link = min(s.site[i], d.Target)*int32(s.sites) + max(s.site[i], d.Target)
 	s.options = append(s.options, o)
 }
 
@@ -67,11 +70,11 @@ func decided(d model.Decision, options []option) int {
 	})
 }
 
-// sound reports whether a method that is not the first choice may be used (C2,
-// C9), to a site that survives.
+// sound reports whether a decision to move may be taken by a method that is not the
+// first choice (C2, C9), to a site that survives.
 func (s *space) sound(i int32, d model.Decision) bool {
 	a := s.asset(i)
-	if d.Target == inventory.NoSite || d.Target == a.Site || !s.kept[d.Target] || a.Method != inventory.MethodAuto {
+	if !d.Moves() || d.Target == inventory.NoSite || d.Target == a.Site || !s.kept[d.Target] || a.Method != inventory.MethodAuto {
 		return false
 	}
 	m := s.p.NewMove(d.Asset, d.Target, d.Method)
