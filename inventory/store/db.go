@@ -26,10 +26,11 @@ func (o Options) lockTimeout() time.Duration {
 
 // DB is an open database. It may be used by several goroutines, which take turns.
 type DB struct {
-	path    string
-	mode    Mode
-	sql     *sql.DB
-	streams *streamModule
+	path        string
+	mode        Mode
+	lockTimeout time.Duration
+	sql         *sql.DB
+	streams     *streamModule
 }
 
 // connector opens connections of a driver of our own, so that what is registered
@@ -55,7 +56,7 @@ func connect(path string, mode Mode, opts Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	db := &DB{path: path, mode: mode, streams: newStreamModule()}
+	db := &DB{path: path, mode: mode, lockTimeout: opts.lockTimeout(), streams: newStreamModule()}
 	d := &sqlite.Driver{}
 	if err := d.RegisterModule(streamModuleName, db.streams); err != nil {
 		return nil, err

@@ -29,6 +29,7 @@ var homes = map[string][]string{
 	"golang.org/x/text":                    {"inventory/ingest"},
 	"gonum.org/v1/gonum":                   {"inventory/depgraph", "planner"},
 	"modernc.org/sqlite":                   {"inventory/store"},
+	"modernc.org/libc":                     {"inventory/store"},
 }
 
 // testOnly are libraries for tests.
