@@ -10,10 +10,15 @@ import (
 // costs least among those that keep every constraint, given what is there
 // already (a serial schedule generation scheme; Kolisch 1996). Units that fit
 // nowhere stay unscheduled.
-func (st *state) construct(order []int32, prefer func(unit int32) int32) {
-	b := builder{trial: trial{st: st}}
+func (st *state) construct(f firstPlan) {
+	order := st.sequence(f.ranks)
+	b := builder{trial: trial{st: st}, few: f.few}
 	for _, u := range order {
-		b.place(u, prefer(u))
+		from := int32(0)
+		if f.waves != nil {
+			from = int32(f.waves[u])
+		}
+		b.place(u, from)
 	}
 	for range 3 {
 		if st.out == 0 || !b.retry(order) {
@@ -27,6 +32,7 @@ type builder struct {
 	trial
 	log     []change // what stood before each change that was kept
 	changes []change
+	few     int // how many windows that fit are compared
 }
 
 // retry places what is still unscheduled, after all else stands.
@@ -56,7 +62,7 @@ func (b *builder) place(unit, from int32) bool {
 		return false
 	}
 	k, _ := slices.BinarySearch(waves, from)
-	return b.best(unit, waves[k:], 4) || b.best(unit, waves[:k], len(waves))
+	return b.best(unit, waves[k:], max(b.few, 1)) || b.best(unit, waves[:k], len(waves))
 }
 
 // best puts the unit into the cheapest of the first few waves that it fits.

@@ -86,7 +86,7 @@ func (a *annealing) forceInto(u, w int32) bool {
 	if !a.put(changes) {
 		return false
 	}
-	b := builder{trial: trial{st: st}}
+	b := builder{trial: trial{st: st}, few: 4}
 	for _, v := range lifted {
 		b.place(v, 0)
 		a.undo = append(a.undo, b.log...)

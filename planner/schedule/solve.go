@@ -106,26 +106,45 @@ func each(n int, work func(k int)) {
 	wg.Wait()
 }
 
-// buildStarts constructs a plan along the relaxation's order, if there is one,
-// and one for each order in which the sites may be emptied.
+// firstPlan is an order in which a start is constructed.
+type firstPlan struct {
+	ranks []float64 // by unit
+	waves []float64 // by unit: where to begin looking for its window; nil: the first
+	few   int       // how many windows that fit are compared
+}
+
+// firstPlans lists the orders to start from: the relaxation's, the row's, and one
+// for each order in which the sites may be emptied. Large estates take fewer.
+func (st *state) firstPlans(o Options) []firstPlan {
+	var plans []firstPlan
+	if o.Wave != nil {
+		plans = append(plans, firstPlan{ranks: st.ranks(o.Wave), waves: st.unitWaves(o.Wave), few: 4})
+	}
+	if row := st.rowWaves(o.Steps, o.Seed); row != nil {
+		plans = append(plans, firstPlan{ranks: row, waves: row, few: 1})
+	}
+	orders := st.siteOrders()
+	switch {
+	case st.n > 200000 && len(plans) > 0:
+		orders = nil
+	case st.n > 20000:
+		orders = orders[:1]
+	}
+	for _, order := range orders {
+		plans = append(plans, firstPlan{ranks: st.siteRanks(order), few: 4})
+	}
+	return plans
+}
+
+// buildStarts constructs a plan for each order, and takes up an existing one.
 func buildStarts(s *space, o Options) []*state {
-	var ranks [][]float64
 	base := newState(s)
 	base.adopt(o.Placement)
-	if o.Wave != nil {
-		ranks = append(ranks, base.ranks(o.Wave))
-	}
-	for _, order := range s.siteOrders() {
-		ranks = append(ranks, base.siteRanks(order))
-	}
-	starts := make([]*state, len(ranks))
-	each(len(ranks), func(k int) {
+	plans := base.firstPlans(o)
+	starts := make([]*state, len(plans))
+	each(len(plans), func(k int) {
 		starts[k] = base.clone()
-		prefer := starts[k].preference(nil)
-		if k == 0 && o.Wave != nil {
-			prefer = starts[k].preference(o.Wave)
-		}
-		starts[k].construct(starts[k].sequence(ranks[k]), prefer)
+		starts[k].construct(plans[k])
 	})
 	if o.From != nil {
 		starts = append([]*state{base.clone().takeUp(o.From)}, starts...)
@@ -252,18 +271,15 @@ func (st *state) ranks(wave []float64) []float64 {
 	return ranks
 }
 
-// preference is the wave at which to begin looking for a unit's place.
-func (st *state) preference(wave []float64) func(unit int32) int32 {
-	return func(unit int32) int32 {
-		if wave == nil {
-			return 0
+// unitWaves is the relaxation's wave of each unit.
+func (st *state) unitWaves(wave []float64) []float64 {
+	waves := make([]float64, st.units.count())
+	for u := range waves {
+		for _, i := range st.units.members(int32(u)) {
+			waves[u] = math.Max(waves[u], wave[i])
 		}
-		at := int32(0)
-		for _, i := range st.units.members(unit) {
-			at = max(at, int32(wave[i]))
-		}
-		return at
 	}
+	return waves
 }
 
 // clone copies the state; the space is shared.
