@@ -133,7 +133,8 @@ func TestNoPlainBegin(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.HasSuffix(name, "_test.go") && plain.Match(text) {
+		const readOnly = "reader.go" // its connection can't become a writer
+		if !strings.HasSuffix(name, "_test.go") && name != readOnly && plain.Match(text) {
 			t.Errorf("%s has a plain BEGIN", name)
 		}
 	}

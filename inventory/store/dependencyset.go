@@ -27,6 +27,17 @@ type packedDependency struct {
 	maxRTT      float64
 }
 
+// same reports whether two rows say the same, with NaN equal to itself.
+func (d packedDependency) same(o packedDependency) bool {
+	for _, n := range []struct{ a, b *float64 }{{&d.calls, &o.calls}, {&d.traffic, &o.traffic}, {&d.maxRTT, &o.maxRTT}} {
+		if *n.a != *n.b && !(math.IsNaN(*n.a) && math.IsNaN(*n.b)) {
+			return false
+		}
+		*n.a, *n.b = 0, 0
+	}
+	return d == o
+}
+
 // dependencySet is what all dependency sources of an import hold.
 type dependencySet struct {
 	rows    []packedDependency

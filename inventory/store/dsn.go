@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -32,7 +33,7 @@ func dsn(path string, mode Mode, lockTimeout time.Duration) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		u.Path = filepath.ToSlash(abs)
+		u.Path = "/" + strings.TrimPrefix(filepath.ToSlash(abs), "/") // C:/x becomes /C:/x
 		q.Set("mode", "rw")
 		if mode == ReadOnlyMode {
 			q.Set("mode", "ro")

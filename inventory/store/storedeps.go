@@ -10,46 +10,56 @@ import (
 	"modernc.org/sqlite/vtab"
 )
 
-// storeDependencies merges what was gathered and stores it.
+// storeDependencies stores what was gathered and merged.
 func (l *loader) storeDependencies(ctx context.Context) error {
 	if !l.deps.sources {
 		return nil
 	}
 	l.mergedDependencies(l.merged)
+	l.meter.stage("storing dependencies")
 	empty, err := l.empty(ctx, ingest.Dependencies)
-	if err != nil {
+	switch {
+	case err != nil:
+		return err
+	case empty:
+		l.change(ingest.Dependencies, ingest.Change{Added: int64(len(l.deps.rows))})
+		return l.bulkDependencies(ctx)
+	case l.opts.Replace:
+		return l.replaceDependencies(ctx)
+	}
+	return l.updateDependencies(ctx)
+}
+
+// bulkDependencies fills the empty table, and makes the index afterwards. The
+// digest is computed meanwhile.
+func (l *loader) bulkDependencies(ctx context.Context) error {
+	digested := make(chan *inventory.Digest, 1)
+	go func() { digested <- digestPacked(l.deps.rows, l.index[ingest.Assets]) }()
+	if _, err := l.tx.ExecContext(ctx, "DROP INDEX dependency_to"); err != nil {
 		return err
 	}
-	if empty {
-		if _, err := l.tx.ExecContext(ctx, "DROP INDEX dependency_to"); err != nil {
-			return err
-		}
+	if _, _, err := l.insertStream(ctx, dependencyWidth, l.deps.stream(), l.deps.columns.insert(true)); err != nil {
+		return err
 	}
+	l.digest.dependencies = <-digested
+	l.meter.stage("indexing dependencies")
+	_, err := l.tx.ExecContext(ctx, "CREATE INDEX dependency_to ON dependency (to_no)")
+	return err
+}
+
+// updateDependencies stores what is new or differs from what is stored.
+func (l *loader) updateDependencies(ctx context.Context) error {
 	before, err := count(ctx, l.tx, "dependency")
 	if err != nil {
 		return err
 	}
-	l.meter.stage("storing dependencies")
-	digested := make(chan *inventory.Digest, 1)
-	if empty {
-		go func() { digested <- digestPacked(l.deps.rows, l.index[ingest.Assets]) }()
-	}
-	sent, written, err := l.insertStream(ctx, dependencyWidth, l.deps.stream(), l.deps.columns.insert(empty))
+	sent, written, err := l.insertStream(ctx, dependencyWidth, l.deps.stream(), l.deps.columns.insert(false))
 	if err != nil {
 		return err
 	}
-	if empty {
-		l.digest.dependencies = <-digested
-		l.meter.stage("indexing dependencies")
-		if _, err := l.tx.ExecContext(ctx, "CREATE INDEX dependency_to ON dependency (to_no)"); err != nil {
-			return err
-		}
-	}
 	after, err := count(ctx, l.tx, "dependency")
-	if err == nil && !l.opts.Replace {
-		added := after - before
-		l.change(ingest.Dependencies, ingest.Change{Added: added, Changed: written - added, Unchanged: sent - written})
-	}
+	added := after - before
+	l.change(ingest.Dependencies, ingest.Change{Added: added, Changed: written - added, Unchanged: sent - written})
 	return err
 }
 
