@@ -3,6 +3,7 @@ package planner
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/wavecut/wavecut/planner/bound"
 	"github.com/wavecut/wavecut/planner/cost"
@@ -63,7 +64,8 @@ type Solution struct {
 }
 
 // Solve finds a plan. It returns an error only for a scenario that lacks what it
-// must give; see MissingMoneyError.
+// must give, see MissingMoneyError, or prices and sizes beyond counting, see
+// cost.ErrTooLarge.
 func Solve(ctx context.Context, p *model.Problem, o Options) (*Solution, error) {
 	if missing := p.Scenario.MissingMoney(p); len(missing) > 0 {
 		return nil, &MissingMoneyError{Currency: p.Scenario.Currency, Keys: missing}
@@ -82,6 +84,9 @@ func Solve(ctx context.Context, p *model.Problem, o Options) (*Solution, error) 
 		return nil, fmt.Errorf("check plan: the search broke %s at %s (%s)", v[0].Code, v[0].Subject, v[0].Detail)
 	}
 	s.out.Evaluation = cost.Evaluate(p, s.out.Plan)
+	if err := s.out.Evaluation.Countable(); err != nil {
+		return nil, err
+	}
 	if err := s.prove(); err != nil {
 		return nil, err
 	}
@@ -174,5 +179,5 @@ type MissingMoneyError struct {
 }
 
 func (e *MissingMoneyError) Error() string {
-	return fmt.Sprintf("read scenario: prices in %s are missing: %v", e.Currency, e.Keys)
+	return fmt.Sprintf("read scenario: prices in %s are missing: %s", e.Currency, strings.Join(e.Keys, ", "))
 }

@@ -109,7 +109,7 @@ func (p *cellParser) outOfRange(s string, v float64) *Problem {
 	case v < 0:
 		return p.problem(inventory.CodeOutOfRange, s, "may not be negative", "")
 	}
-	return p.problem(inventory.CodeOutOfRange, s, "out of range", "")
+	return p.problem(inventory.CodeOutOfRange, s, fmt.Sprintf("more than %g", p.Max), "")
 }
 
 func (p *cellParser) integer(s string) (any, *Problem) {

@@ -1,7 +1,5 @@
 package ingest
 
-import "math"
-
 // Type says how the cells of a column are read.
 type Type uint8
 
@@ -36,9 +34,13 @@ func text(name string) Column       { return Column{Name: name, Type: TypeText} 
 func identifier(name string) Column { return Column{Name: name, Type: TypeIdentifier} }
 func yesNo(name string) Column      { return Column{Name: name, Type: TypeYesNo} }
 
+// maxAmount is the largest number that a cell may hold, as in a scenario: above
+// it there is no size or price, and products of two could not be counted.
+const maxAmount = 1e15
+
 // amount is a number that is not negative.
 func amount(name string) Column {
-	return Column{Name: name, Type: TypeNumber, Max: math.MaxFloat64}
+	return Column{Name: name, Type: TypeNumber, Max: maxAmount}
 }
 
 func integer(name string, min, max float64) Column {

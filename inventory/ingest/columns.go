@@ -45,7 +45,7 @@ func linkColumns() []Column {
 	return []Column{
 		identifier("from").key(),
 		identifier("to").key(),
-		{Name: "bandwidth_mbps", Type: TypeNumber, Min: math.SmallestNonzeroFloat64, Max: math.MaxFloat64, Required: true},
+		{Name: "bandwidth_mbps", Type: TypeNumber, Min: math.SmallestNonzeroFloat64, Max: maxAmount, Required: true},
 		amount("rtt_ms").required(),
 		amount("transfer_cost_per_gb"),
 	}

@@ -238,7 +238,7 @@ func TestOpenRefuses(t *testing.T) {
 		want  string
 	}{
 		{[]string{"empty"}, "nothing to import here"},
-		{[]string{"none"}, "can't be opened"},
+		{[]string{"none"}, "there is no such file or folder"},
 		{[]string{"book.csv"}, "a ZIP archive or a workbook"},
 		{[]string{"gz.csv"}, "compressed with gzip"},
 		{[]string{"db.csv"}, "is a database"},

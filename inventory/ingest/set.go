@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -87,6 +88,9 @@ func (o *opener) nothing(inputs []Input) error {
 
 func (o *opener) input(ctx context.Context, in Input) error {
 	info, err := fs.Stat(in.FS, in.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return inputError(in.shown(in.Path), "there is no such file or folder", "", nil)
+	}
 	if err != nil {
 		return inputError(in.shown(in.Path), "can't be opened", "", err)
 	}

@@ -27,6 +27,12 @@ func (db *DB) inTx(ctx context.Context, op string, f func(*txn) error) error {
 	return db.transact(ctx, op, "PRAGMA foreign_keys = 1", &sql.TxOptions{}, f)
 }
 
+// Writable reports why nothing can be written to the database now, so that long
+// work need not end in vain.
+func (db *DB) Writable(ctx context.Context) error {
+	return db.inTx(ctx, "open database for writing", func(*txn) error { return nil })
+}
+
 // inReadTx runs f in a transaction that only reads, so that all of f sees one state.
 func (db *DB) inReadTx(ctx context.Context, op string, f func(*txn) error) error {
 	return db.transact(ctx, op, "PRAGMA foreign_keys = 1", &sql.TxOptions{ReadOnly: true}, f)

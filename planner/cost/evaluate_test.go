@@ -217,6 +217,20 @@ func TestCandidateWithUnscheduled(t *testing.T) {
 	}
 }
 
+// TestCountable: a total is told only where JSON can hold it to the last unit.
+func TestCountable(t *testing.T) {
+	for _, tt := range []struct {
+		fixed float64
+		want  error
+	}{{1e14, nil}, {9e14, cost.ErrTooLarge}, {1e300, cost.ErrTooLarge}, {math.MaxFloat64, cost.ErrTooLarge}} {
+		b := estatetest.New().Set(func(s *model.Scenario) { s.HorizonWeeks = 52 }).
+			Site("a", inventory.RoleKeep, func(s *inventory.Site) { s.MonthlyFixedCost = tt.fixed })
+		if got := price(b).Countable(); got != tt.want {
+			t.Errorf("%g a month: %v, want %v", tt.fixed, got, tt.want)
+		}
+	}
+}
+
 func TestAssetThatComesToARetiringSite(t *testing.T) {
 	b := estatetest.New().Set(func(s *model.Scenario) { s.HorizonWeeks = 12 }).
 		Site("old", inventory.RoleRetire, func(s *inventory.Site) { s.MonthlyFixedCost = 100 }).

@@ -1,6 +1,9 @@
 package cost
 
 import (
+	"errors"
+	"math"
+
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/planner/model"
 )
@@ -44,6 +47,20 @@ type Parts struct {
 
 // Sum adds up the parts.
 func (p Parts) Sum() model.Money { return p.Colocation + p.Migration + p.Downtime + p.Split }
+
+// ErrTooLarge says that prices and sizes come to more than can be counted to the
+// minor unit, which is 2⁵³ of them: a number in JSON and in a spreadsheet ends there.
+var ErrTooLarge = errors.New("price plan: the total is more than can be counted to the minor unit")
+
+// Countable returns ErrTooLarge where the total is not exact.
+func (ev *Evaluation) Countable() error {
+	for _, v := range []float64{ev.Exact.Colocation, ev.Exact.Migration, ev.Exact.Downtime, ev.Exact.Split, ev.Exact.Sum()} {
+		if !(v*math.Pow10(model.MinorDigits(ev.Currency)) <= 1<<53) {
+			return ErrTooLarge
+		}
+	}
+	return nil
+}
 
 // Amounts is an amount by term, in major units and not rounded.
 type Amounts struct {

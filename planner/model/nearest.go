@@ -1,24 +1,35 @@
 package model
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // nearestKey is the known dotted key that most resembles the unknown one. The
-// last part decides; the same table breaks ties, then the order of the keys. So
-// max_assets at the top finds wave.max_assets.
+// last part decides, or its first word alone: horizon is horizon_weeks. The same
+// table breaks ties, then the order of the keys. So max_assets at the top finds
+// wave.max_assets.
 func nearestKey(unknown string, known []string) string {
 	table, key := splitKey(unknown)
-	best, least := "", -1
+	best, least := "", math.MaxInt
 	for _, k := range known {
 		t, last := splitKey(k)
-		distance := 2 * editDistance(key, last)
+		distance := wordDistance(key, last)
 		if t != table {
 			distance++
 		}
-		if least < 0 || distance < least {
+		if distance < least {
 			best, least = k, distance
 		}
 	}
 	return best
+}
+
+// wordDistance is twice the edits between two keys, or one more than those to the
+// first word of the known one, where the others were left out.
+func wordDistance(key, known string) int {
+	first, _, _ := strings.Cut(known, "_")
+	return min(2*editDistance(key, known), 2*editDistance(key, first)+1)
 }
 
 func splitKey(dotted string) (table, key string) {

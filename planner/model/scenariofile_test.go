@@ -114,6 +114,7 @@ func TestScenarioFaults(t *testing.T) {
 		{"unknown in a table", start + "\n[wave]\nmax_asets = 4\n", 4, "SCN002", "nearest known one is wave.max_assets"},
 		{"in the wrong table", start + "max_tier0 = 4\n", 2, "SCN002", "nearest known one is wave.max_tier0"},
 		{"unknown in a window", start + "[[window]]\nhours = 2\n[[window]]\nhour = 2\n", 5, "SCN002", "window[1].hour; the nearest known one is window.hours"},
+		{"cut off", start + "horizn = 4\n", 2, "SCN002", "nearest known one is horizon_weeks"},
 		{"unknown table", start + "[waves]\nmax_assets = 4\n", 2, "SCN002", "nearest known one is wave"},
 		{"unknown method", start + "[methods.drian]\nfixed_cost = 4\n", 2, "SCN002", "methods.drain"},
 		{"text for a number", start + "wave_fixed_cost = \"2\"\n", 2, "SCN003", "want a number"},

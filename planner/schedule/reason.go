@@ -47,6 +47,9 @@ func (st *space) noOption(i int32) string {
 	if st.asset(i).Method == inventory.MethodRetain {
 		return "C1: method retain at a site that is given up"
 	}
+	if st.t == 0 {
+		return "C5: no cutover window is left by the horizon and the freezes"
+	}
 	for target := range int32(st.sites) {
 		if !st.kept[target] || target == st.site[i] {
 			continue

@@ -14,6 +14,7 @@ import (
 	"github.com/wavecut/wavecut/inventory/ingest"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner"
+	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/reports/escape"
 	"github.com/wavecut/wavecut/reports/outfile"
@@ -123,12 +124,17 @@ func classifyWork(err error) verdict {
 	switch {
 	case errors.As(err, &input):
 		v.code, v.message, v.hint = codeRejected, input.Error(), input.Hint
+		if errors.As(err, &scenario) && len(scenario.Findings) > 1 {
+			v.detail = findingLines(scenario.Findings)
+		}
 	case errors.As(err, &rejected):
 		v.code, v.message, v.hint = codeRejected, rejected.message, rejected.hint
 	case errors.As(err, &scenario):
 		v.code, v.hint, v.detail = codeRejected, "correct the file and run the command again", findingLines(scenario.Findings)
 	case errors.As(err, &money):
 		v.code, v.hint = codeRejected, "give these amounts in the scenario"
+	case errors.Is(err, cost.ErrTooLarge):
+		v.code, v.hint = codeRejected, "look for a price or a size that is too large"
 	case errors.As(err, &unknown):
 		v.hint = unknown.hint
 	case errors.As(err, &query):

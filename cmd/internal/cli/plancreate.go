@@ -75,6 +75,9 @@ func (a *app) createPlan(ctx context.Context, db *store.DB, name string, opt cre
 	if err != nil {
 		return err
 	}
+	if err := db.Writable(ctx); err != nil {
+		return err // before the work, not after
+	}
 	made, err := a.solve(ctx, l, planner.Options{Effort: effort, Seed: opt.seed})
 	if err != nil {
 		return err

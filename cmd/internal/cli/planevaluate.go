@@ -54,7 +54,11 @@ func (a *app) pricedFile(ctx context.Context, db *store.DB, file, scenario strin
 		return nil, nil, nil, err
 	}
 	plan, problems := model.Bind(l.problem, rows)
-	summary := reports.Summarise(l.problem, cost.Evaluate(l.problem, plan), verify.Verify(l.problem, plan, problems))
+	evaluation := cost.Evaluate(l.problem, plan)
+	if err := evaluation.Countable(); err != nil {
+		return nil, nil, nil, err
+	}
+	summary := reports.Summarise(l.problem, evaluation, verify.Verify(l.problem, plan, problems))
 	summary.InventoryDigest = l.digest
 	return l, summary, plan, nil
 }
