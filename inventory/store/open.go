@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // Open opens an existing database: it is ours, whole as far as can be told at
@@ -16,14 +17,19 @@ func Open(ctx context.Context, path string, mode Mode, opts Options) (*DB, error
 	if err := lookAt(path); err != nil {
 		return nil, err
 	}
-	crashed := exists(path + "-journal")
-	if crashed && mode == ReadOnlyMode {
-		recoverJournal(ctx, path, opts)
+	file, err := filepath.EvalSymlinks(path) // once: the journal stands beside the file itself
+	if err != nil {
+		return nil, &Error{Op: "open database", Path: path, Err: err}
 	}
-	db, err := connect(path, mode, opts)
+	crashed := exists(file + "-journal")
+	if crashed && mode == ReadOnlyMode {
+		recoverJournal(ctx, file, opts)
+	}
+	db, err := connect(file, mode, opts)
 	if err != nil {
 		return nil, wrap("open database", path, err)
 	}
+	db.path = path
 	if err := db.examine(ctx, opts, crashed); err != nil {
 		db.sql.Close()
 		return nil, err

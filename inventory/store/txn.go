@@ -7,6 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // querier is a database or a transaction.
@@ -65,10 +68,19 @@ func (db *DB) transact(ctx context.Context, op, pragma string, opts *sql.TxOptio
 	} else {
 		tx.Rollback() // after SQLite rolled back by itself there is none to end
 	}
-	if err != nil && ctx.Err() != nil {
+	switch {
+	case err != nil && ctx.Err() != nil:
 		err = ctx.Err() // what failed then is a consequence
+	case !opts.ReadOnly && noJournal(err):
+		err = &Error{Kind: ReadOnly, Op: op, Path: db.path, Hint: "the folder must be writable too: SQLite keeps its journal beside the file", Err: err}
 	}
 	return db.fail(op, err)
+}
+
+// noJournal reports whether SQLite could not make its journal.
+func noJournal(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_CANTOPEN
 }
 
 // each runs the query and calls f for every row.
