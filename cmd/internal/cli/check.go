@@ -1,40 +1,50 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/store"
+	"github.com/wavecut/wavecut/planner"
 	"github.com/wavecut/wavecut/reports/table"
 )
 
 // checkCommand lists what was found on the inventory.
 func (a *app) checkCommand() *cobra.Command {
-	strict := false
+	strict, scenario := false, ""
 	cmd := a.prints(&cobra.Command{
 		Use:   "check",
 		Short: "List the findings on the inventory",
 		Long: `Check lists what is wrong or doubtful about the inventory: rows that were rejected,
-contradictions, and what blocks a plan, gravest first, with file, line and column
-where they are known. Explain tells more about each code.`,
+contradictions, and what blocks a plan under the scenario, gravest first, with file,
+line and column where they are known. Explain tells more about each code.`,
 		Example: `  wavecut check
   wavecut check --format csv -o findings.csv`,
 		Args: takes(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.reading(cmd.Context(), func(db *store.DB) error { return a.checkInventory(cmd.Context(), db, strict) })
+			return a.reading(cmd.Context(), func(db *store.DB) error { return a.checkInventory(cmd.Context(), db, scenario, strict) })
 		},
 	})
+	a.takesScenario(cmd, &scenario)
 	cmd.Flags().BoolVar(&strict, "strict", false, "end with code 3 if there is an error or a warning")
-	return exits(cmd, codeGate, codeBusy, codeDatabase, codeOutput)
+	return exits(cmd, codeGate, codeRejected, codeBusy, codeDatabase, codeOutput)
 }
 
-func (a *app) checkInventory(ctx context.Context, db *store.DB, strict bool) error {
+func (a *app) checkInventory(ctx context.Context, db *store.DB, scenario string, strict bool) error {
 	found, err := db.Findings(ctx)
 	if err != nil {
 		return err
 	}
+	blocking, err := a.planFindings(ctx, db, scenario)
+	if err != nil {
+		return err
+	}
+	found = append(found, blocking...)
+	slices.SortStableFunc(found, func(x, y inventory.Finding) int { return cmp.Compare(x.Severity, y.Severity) })
 	counts := countSeverities(found)
 	if err := a.answer(findingDocument(found, counts)); err != nil {
 		return err
@@ -46,6 +56,27 @@ func (a *app) checkInventory(ctx context.Context, db *store.DB, strict bool) err
 		}
 	}
 	return nil
+}
+
+// planFindings are what blocks a plan, under the scenario of the file or else of
+// the database. Where there is none, or one that can't be used, nothing is said
+// of plans; a file that is named must be usable.
+func (a *app) planFindings(ctx context.Context, db *store.DB, file string) ([]inventory.Finding, error) {
+	if file == "" {
+		text, err := db.Scenario(ctx)
+		if err != nil || text == nil {
+			return nil, err
+		}
+	}
+	l, err := a.load(ctx, db, file)
+	if err != nil {
+		if file == "" && ctx.Err() == nil {
+			a.note("what blocks a plan is not checked: %v", err)
+			return nil, nil
+		}
+		return nil, err
+	}
+	return planner.Check(l.problem), nil
 }
 
 // countSeverities counts findings by severity.

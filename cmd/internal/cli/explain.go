@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/suggest"
-	"github.com/wavecut/wavecut/planner/model"
+	"github.com/wavecut/wavecut/planner"
 	"github.com/wavecut/wavecut/reports/table"
 )
 
@@ -33,7 +33,7 @@ Without a code it lists all of them.`,
 
 // explanations are all codes, in order.
 func explanations() []inventory.Explanation {
-	return append(inventory.Explanations(), model.Explanations()...)
+	return append(inventory.Explanations(), planner.Explanations()...)
 }
 
 func (a *app) explain(code string) error {
