@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/wavecut/wavecut/planner/baseline"
 	"github.com/wavecut/wavecut/planner/bound"
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
@@ -58,6 +59,9 @@ type Solution struct {
 	// Changed is the number of assets that have another wave or target than in
 	// Options.From.
 	Changed int
+	// Retreat, if not empty, says that the search failed its check and how; the
+	// plan is then that of the by-application baseline.
+	Retreat string
 	// Interrupted reports that the context ended the search early. The plan is
 	// the best found until then.
 	Interrupted bool
@@ -80,18 +84,33 @@ func Solve(ctx context.Context, p *model.Problem, o Options) (*Solution, error) 
 		return nil, err
 	}
 	s.report(Progress{Stage: "check"})
-	if v := verify.Verify(p, s.out.Plan, nil); len(v) > 0 {
-		return nil, fmt.Errorf("check plan: the search broke %s at %s (%s)", v[0].Code, v[0].Subject, v[0].Detail)
+	if err := s.check(); err != nil {
+		return nil, err
 	}
 	s.out.Evaluation = cost.Evaluate(p, s.out.Plan)
 	if err := s.out.Evaluation.Countable(); err != nil {
 		return nil, err
 	}
-	if err := s.prove(); err != nil {
-		return nil, err
-	}
+	s.prove()
 	s.out.Interrupted = ctx.Err() != nil
 	return s.out, nil
+}
+
+// check has the plan verified. A violation would be a fault of the search; people
+// then get the plan of the by-application baseline rather than a broken one or
+// none, and are told so.
+func (s *solver) check() error {
+	found := verify.Verify(s.p, s.out.Plan, nil)
+	if len(found) == 0 {
+		return nil
+	}
+	v := found[0]
+	s.out.Retreat = fmt.Sprintf("the search broke %s at %s (%s)", v.Code, v.Subject, v.Detail)
+	s.out.Plan = baseline.ByApplication(s.p, s.out.Kept)
+	if left := verify.Verify(s.p, s.out.Plan, nil); len(left) > 0 {
+		return fmt.Errorf("check plan: %s", s.out.Retreat)
+	}
+	return nil
 }
 
 // solver is one run of Solve.

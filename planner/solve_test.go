@@ -16,6 +16,12 @@ func TestSolveRandom(t *testing.T) {
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
+		if s.Retreat != "" {
+			t.Errorf("seed %d: %s", seed, s.Retreat)
+		}
+		if s.Bound == nil && len(s.Evaluation.Unscheduled) == 0 {
+			t.Errorf("seed %d: the bound is above the total", seed)
+		}
 		if len(s.Plan.Decisions) != len(p.Placed) {
 			t.Errorf("seed %d: %d decisions for %d assets", seed, len(s.Plan.Decisions), len(p.Placed))
 		}

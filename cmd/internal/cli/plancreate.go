@@ -129,6 +129,9 @@ func (a *app) solve(ctx context.Context, l *loaded, opt planner.Options) (*made,
 	if err != nil {
 		return nil, err
 	}
+	if solution.Retreat != "" {
+		a.note("%s; the plan of the by-application baseline stands in its place", solution.Retreat)
+	}
 	s := reports.Summarise(l.problem, solution.Evaluation, verify.Verify(l.problem, solution.Plan, nil))
 	s.AddSolution(l.problem, solution)
 	s.InventoryDigest, s.Seed = l.digest, &opt.Seed
