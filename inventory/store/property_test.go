@@ -43,7 +43,7 @@ func anEstate(t *rapid.T) *inventory.Estate {
 	for i := range e.Sites {
 		for j := i + 1; j < len(e.Sites); j++ {
 			if rapid.Bool().Draw(t, "link") {
-				e.Links = append(e.Links, inventory.Link{From: int32(i), To: int32(j), BandwidthMbps: 1 + amountOr(t, 0), RTTms: amountOr(t, 0), TransferCostPerGB: amountOr(t, 0)})
+				e.Links = append(e.Links, inventory.Link{From: int32(i), To: int32(j), BandwidthMbps: min(1e15, 1+amountOr(t, 0)), RTTms: amountOr(t, 0), TransferCostPerGB: amountOr(t, 0)})
 			}
 		}
 	}
@@ -71,7 +71,7 @@ func aText(t *rapid.T) string {
 // amountOr is a number that is not negative, or the default.
 func amountOr(t *rapid.T, byDefault float64) float64 {
 	if rapid.Bool().Draw(t, "given") {
-		return rapid.OneOf(rapid.Float64Range(0, math.MaxFloat64), rapid.Map(rapid.IntRange(0, 2000), func(n int) float64 { return float64(n) / 8 })).Draw(t, "amount")
+		return rapid.OneOf(rapid.Float64Range(0, 1e15), rapid.Map(rapid.IntRange(0, 2000), func(n int) float64 { return float64(n) / 8 })).Draw(t, "amount")
 	}
 	return byDefault
 }
