@@ -57,6 +57,9 @@ var timestamps = regexp.MustCompile(`\d{4}-\d\d-\d\dT[\d:]+Z`)
 
 // A command that is killed at any moment leaves the old state or the new one.
 func TestKilledCommands(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program some hundred times")
+	}
 	path, old, new := binary(t), estate(t, 300), estate(t, 8_000)
 	commands := []struct {
 		name string
