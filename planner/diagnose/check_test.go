@@ -46,7 +46,11 @@ func TestCheck(t *testing.T) {
 		{"nothing wrong", two().Asset("a", "old"), ""},
 		{"freeze over everything", two().Asset("a", "old").Freeze("all", "2027-01-01", "2028-01-01"),
 			"PLAN001 freezes of everything cover all 4 windows"},
-		{"no windows", two().Asset("a", "old").Set(func(s *model.Scenario) { s.Recurrences[0].EveryWeeks = 9; s.HorizonWeeks = 1; s.Recurrences[0].Hours = 200 }),
+		{"no windows", two().Asset("a", "old").Set(func(s *model.Scenario) {
+			s.Recurrences[0].EveryWeeks = 9
+			s.HorizonWeeks = 1
+			s.Recurrences[0].Hours = 200
+		}),
 			"PLAN001 no window of the scenario lies within the horizon"},
 		{"no survivor", estatetest.New().Site("old", inventory.RoleRetire), "PLAN002 every site has the role retire, so nothing can move anywhere"},
 		{"keep too much", two().Site("maybe", inventory.RoleCandidate).Set(func(s *model.Scenario) { s.Keep = 2 }),
@@ -54,7 +58,11 @@ func TestCheck(t *testing.T) {
 		{"retain", two().Asset("a", "old", method(inventory.MethodRetain)), "PLAN004 a has the method retain, and its site old is given up"},
 		{"retain at a survivor", two().Asset("a", "new", method(inventory.MethodRetain)), ""},
 		{"nowhere", two().Asset("a", "old").Allow("a", "old"), "PLAN005 a must leave old, and its method, allowed_sites and data_class admit no surviving site"},
-		{"down too long", two().Asset("a", "old", func(a *inventory.Asset) { a.MaxDowntimeMinutes = 10; a.Needs[inventory.StorageGB] = 10; a.Method = inventory.MethodCold }),
+		{"down too long", two().Asset("a", "old", func(a *inventory.Asset) {
+			a.MaxDowntimeMinutes = 10
+			a.Needs[inventory.StorageGB] = 10
+			a.Method = inventory.MethodCold
+		}),
 			"PLAN006 moving a takes it down for 17.67 minutes, at most 10 are allowed"},
 		{"trucks", two().Asset("a", "old", func(a *inventory.Asset) { a.Form = inventory.FormPhysical }),
 			"PLAN007 moving a takes 720 minutes, the longest window has 300"},
