@@ -39,7 +39,7 @@ func ParseEffort(s string) (Effort, error) {
 
 // steps is the number of proposals of each chain of the schedule search.
 func (e Effort) steps(assets int) int {
-	perAsset := []int{20, 400, 6000}[e]
+	perAsset := []int{20, 300, 6000}[e]
 	least := []int{5000, 20000, 200000}[e]
 	return max(perAsset*assets, least)
 }
@@ -52,5 +52,5 @@ func (e Effort) turns() int { return []int{1, 2, 3}[e] }
 
 // boundOptions are the steps that the printed bound is worth.
 func (e Effort) boundOptions() bound.Options {
-	return []bound.Options{{}, {Cuts: 24, Nodes: 24}, {Cuts: 32, Nodes: 400}}[e]
+	return []bound.Options{{}, {Cuts: 24}, {Cuts: 32, Nodes: 24}}[e]
 }

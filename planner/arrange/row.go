@@ -38,13 +38,13 @@ func descend(g *Graph, slots []float64, o Options, rng *rand.Rand, depth int) []
 	order := unfold(g, coarse, descend(c, slots, o, rng, depth+1))
 	l := newLine(g, slots, order)
 	order = refine(l, 6)
-	for range cyclesAt(g.Len()) {
+	for range min(cyclesAt(g.Len()), o.Steps/(200*len(slots))) {
 		order = vcycle(g, slots, order, rng)
 	}
 	return order
 }
 
-// cyclesAt is how many V-cycles a level is worth.
+// cyclesAt is how many V-cycles a level is worth at most; few steps take fewer.
 func cyclesAt(nodes int) int {
 	switch {
 	case nodes <= 5000:
