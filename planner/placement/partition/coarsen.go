@@ -24,22 +24,27 @@ type coarsener struct {
 	apart *groups
 }
 
-// coarsest is the number of items at which contraction ends.
-func coarsest(labels int) int { return max(120, 40*labels) }
+// coarsest is the number of items at which contraction ends: drawn, since now a
+// little more is left to the labelling of the coarsest level, now to refinement.
+func coarsest(in *Instance, rng *rand.Rand) int {
+	return max(15, 7*in.Labels) << rng.IntN(4)
+}
 
 // hierarchy contracts until few items are left or contraction stalls. The guards
 // are labellings of the finest instance. It returns the levels, finest first, and
 // the guards at the coarsest.
 func hierarchy(in *Instance, rng *rand.Rand, guards ...[]int32) ([]level, [][]int32) {
 	levels := []level{{in: in}}
-	most := loadCap(in)
-	for in.Items > coarsest(in.Labels) {
+	end := coarsest(in, rng)
+	most := loadCap(in, end)
+	for in.Items > end {
 		c := &coarsener{in: in, rng: rng, guard: guards, most: most}
 		up, n := c.match()
 		if n > in.Items*19/20 {
 			break
 		}
 		in = contract(in, up, n)
+		in.Limit = loosened(levels[0].in, in)
 		guards = lift(guards, up, n)
 		levels = append(levels, level{in, up})
 	}
@@ -48,7 +53,7 @@ func hierarchy(in *Instance, rng *rand.Rand, guards ...[]int32) ([]level, [][]in
 
 // loadCap is the largest load of a joined item: such that the coarsest items
 // still pack well.
-func loadCap(in *Instance) []float64 {
+func loadCap(in *Instance, end int) []float64 {
 	most := make([]float64, in.Resources)
 	sum := make([]float64, in.Resources)
 	for i := range int32(in.Items) {
@@ -58,7 +63,7 @@ func loadCap(in *Instance) []float64 {
 		}
 	}
 	for r := range most {
-		most[r] = math.Max(most[r], 1.5*sum[r]/float64(coarsest(in.Labels)))
+		most[r] = math.Max(most[r], 1.5*sum[r]/float64(end))
 		if unlimited(in, r) {
 			most[r] = math.Inf(1)
 		}
@@ -73,6 +78,24 @@ func unlimited(in *Instance, r int) bool {
 		}
 	}
 	return true
+}
+
+// loosened are limits for a coarse level: the true ones and half of the largest
+// load there, or one and a half of the mean where that is less, since its items
+// pack worse than those that they are made of.
+func loosened(fine, coarse *Instance) []float64 {
+	limit := append([]float64(nil), fine.Limit...)
+	r := coarse.Resources
+	largest, mean := make([]float64, r), meanLoads(coarse)
+	for i := range int32(coarse.Items) {
+		for j, v := range coarse.loads(i) {
+			largest[j] = math.Max(largest[j], v)
+		}
+	}
+	for j := range limit {
+		limit[j] += math.Min(largest[j%r]/2, 1.5*mean[j%r])
+	}
+	return limit
 }
 
 // lift carries labellings to a coarser level.

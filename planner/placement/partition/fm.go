@@ -17,15 +17,15 @@ type fm struct {
 	locked []int32 // the pass that moved the item
 	pass   int32
 	slack  []float64
-	trail  []step // moves since the best labelling, or since the start
+	trail  []undo // moves since the best labelling, or since the start
 	order  []int32
 	start  []int32 // when not nil, the items that a pass starts from
 	// patience is how many moves without a better labelling end a pass.
 	patience int
 }
 
-// step is one move of a trail.
-type step struct{ item, from int32 }
+// undo is one move of a trail.
+type undo struct{ item, from int32 }
 
 func newFM(s *state, rng *rand.Rand) *fm {
 	f := &fm{
@@ -71,7 +71,9 @@ func (f *fm) run(passes int) {
 
 // once makes a pass and reports whether the labelling got better.
 func (f *fm) once() bool {
-	f.s.recompute()
+	if f.s.stale > f.s.in.Items {
+		f.s.recompute()
+	}
 	f.pass++
 	f.heaps.clear()
 	f.trail = f.trail[:0]
@@ -217,7 +219,7 @@ func (f *fm) target(i int32, repairing bool) (to int32, gain float64) {
 }
 
 func (f *fm) apply(i, to int32) {
-	f.trail = append(f.trail, step{i, f.s.label[i]})
+	f.trail = append(f.trail, undo{i, f.s.label[i]})
 	f.locked[i] = f.pass
 	f.s.move(i, to, f.offer)
 }

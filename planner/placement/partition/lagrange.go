@@ -1,6 +1,9 @@
 package partition
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // lagrange prices the limits of two labels by multipliers: every set of prices
 // gives a bound by one minimum cut, and a labelling that is the better the closer
@@ -14,7 +17,9 @@ type lagrange struct {
 	best      float64
 	bestPrice []float64
 	// seen takes every labelling that a cut gives.
-	seen func(label []int32)
+	seen  func(label []int32)
+	last  []int32
+	tried []bool // by limit: in this round
 }
 
 // newLagrange prepares a folded instance of two labels: every item may have
@@ -24,6 +29,7 @@ func newLagrange(in *Instance, cuts int, seen func([]int32)) *lagrange {
 	l := &lagrange{
 		in: in, cuts: cuts, seen: seen,
 		price: make([]float64, 2*in.Resources), best: math.Inf(-1),
+		tried: make([]bool, 2*in.Resources),
 	}
 	l.cut = newCut(s, allItems(in.Items), noNodes(in.Items), func(int32) (int32, int32) { return 0, 1 })
 	return l
@@ -86,12 +92,20 @@ func (l *lagrange) at(price []float64) point {
 		l.best = value
 		l.bestPrice = append(l.bestPrice[:0], price...)
 	}
-	label := make([]int32, l.in.Items)
-	l.cut.label(l.cut.maximal(), label)
-	l.seen(label)
+	most, label := make([]int32, l.in.Items), make([]int32, l.in.Items)
+	l.cut.label(l.cut.maximal(), most)
 	l.cut.label(l.cut.minimal(), label)
-	l.seen(label)
+	l.show(label)
+	l.show(most)
 	return point{value: value, excess: excessOf(l.in, label), ok: true}
+}
+
+// show hands out a labelling unless it is the one shown last.
+func (l *lagrange) show(label []int32) {
+	if !slices.Equal(label, l.last) {
+		l.last = append(l.last[:0], label...)
+		l.seen(label)
+	}
 }
 
 // excessOf is how far loads are over the limits, −Inf where there is none.
@@ -108,31 +122,48 @@ func excessOf(in *Instance, label []int32) []float64 {
 	return excess
 }
 
-// run raises the bound: first without prices; then, one limit after another, to
-// the price at which it just holds; in the end by small steps of all prices.
+// run raises the bound from the present prices: one limit after another to the
+// price at which it just holds, over and over; in the end, with several prices,
+// by small steps of all of them.
 func (l *lagrange) run(upper func() float64) {
 	now := l.at(l.price)
 	for l.cuts > 0 && now.ok {
-		j := worstLimit(now.excess, l.price)
-		if j < 0 {
-			break
-		}
 		before := l.best
-		now = l.search(j, now)
-		if l.best <= before+slight*math.Abs(before) {
+		for j := l.next(now); j >= 0 && l.cuts > 0 && now.ok; j = l.next(now) {
+			l.tried[j] = true
+			now = l.search(j, now)
+		}
+		clear(l.tried)
+		if l.best <= before+1e-7*math.Abs(before) {
 			break
 		}
 	}
-	l.ascend(upper)
+	if priced(l.bestPrice) > 1 {
+		l.ascend(upper)
+	}
 }
 
-// worstLimit is the limit that is exceeded by the largest share, among those
-// without a price; −1 for none.
-func worstLimit(excess, price []float64) int {
-	most, at := tolerance, -1
-	for j, v := range excess {
-		if v > most && price[j] == 0 {
-			most, at = v, j
+// priced counts the limits that have a price.
+func priced(price []float64) int {
+	n := 0
+	for _, p := range price {
+		if p > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// next is the limit that is off by the largest share, over it or priced although
+// there is room, among those not tried in this round; −1 for none.
+func (l *lagrange) next(now point) int {
+	most, at := 1e-9, -1
+	for j, e := range now.excess {
+		if l.tried[j] || e <= tolerance && l.price[j] == 0 {
+			continue
+		}
+		if off := math.Abs(e) / math.Max(l.in.Limit[j], 1e-9); off > most {
+			most, at = off, j
 		}
 	}
 	return at
@@ -140,52 +171,81 @@ func worstLimit(excess, price []float64) int {
 
 // search finds the price of one limit at which the bound is greatest, the others
 // staying (Eisner and Severance 1976): where the lines of the two nearest prices
-// meet, until the cut there is on both.
-func (l *lagrange) search(j int, lo point) point {
-	loPrice := l.price[j]
-	hiPrice, hi := l.bracket(j, loPrice, lo)
-	if !hi.ok {
-		l.price[j] = loPrice
-		return lo
-	}
-	for l.cuts > 0 {
-		// lo.value + lo.excess·(x − loPrice) = hi.value + hi.excess·(x − hiPrice)
+// meet, until the cut there is on both. It returns the best point that it met.
+func (l *lagrange) search(j int, here point) point {
+	lo, hi := l.bracket(j, side{l.price[j], here})
+	for l.cuts > 0 && lo.ok && hi.ok {
+		// lo.value + lo.excess·(x − lo.price) = hi.value + hi.excess·(x − hi.price)
 		slope := lo.excess[j] - hi.excess[j]
 		if slope <= tolerance {
 			break
 		}
-		x := (hi.value - lo.value + lo.excess[j]*loPrice - hi.excess[j]*hiPrice) / slope
-		if x <= loPrice || x >= hiPrice {
+		x := (hi.value - lo.value + lo.excess[j]*lo.price - hi.excess[j]*hi.price) / slope
+		if !(x > lo.price && x < hi.price) {
 			break
 		}
-		meet := lo.value + lo.excess[j]*(x-loPrice)
+		meet := lo.value + lo.excess[j]*(x-lo.price)
 		l.price[j] = x
-		mid := l.at(l.price)
-		if !mid.ok || mid.value >= meet-1e-9*math.Abs(meet) {
+		mid := side{x, l.at(l.price)}
+		if !mid.ok || mid.value >= meet-1e-7*math.Abs(meet) {
 			break
 		}
 		if mid.excess[j] > 0 {
-			loPrice, lo = x, mid
+			lo = mid
 		} else {
-			hiPrice, hi = x, mid
+			hi = mid
 		}
 	}
-	copy(l.price, l.bestPrice)
-	return hi
+	best := lo
+	if hi.ok && (!lo.ok || hi.value > lo.value) {
+		best = hi
+	}
+	l.price[j] = best.price
+	return best.point
 }
 
-// bracket raises the price of a limit until it holds.
-func (l *lagrange) bracket(j int, from float64, lo point) (float64, point) {
-	step := l.typical(j)
-	for l.cuts > 0 {
-		l.price[j] = from + step
-		p := l.at(l.price)
-		if !p.ok || p.excess[j] <= tolerance {
-			return from + step, p
+// side is a point on the line of one price.
+type side struct {
+	price float64
+	point
+}
+
+// bracket finds two prices between which the bound is greatest: at the lower the
+// limit is exceeded, at the higher it holds. One of them is not ok where there is
+// no such price.
+func (l *lagrange) bracket(j int, here side) (lo, hi side) {
+	stride := l.stride(j, here.price)
+	for lo, hi = here, here; l.cuts > 0; stride *= 6 {
+		x := here.price + stride
+		if here.excess[j] <= tolerance {
+			x = math.Max(0, here.price-stride)
 		}
-		step *= 8
+		l.price[j] = x
+		there := side{x, l.at(l.price)}
+		switch {
+		case !there.ok:
+			return here, side{}
+		case here.excess[j] > tolerance && there.excess[j] <= tolerance:
+			return lo, there
+		case here.excess[j] <= tolerance && there.excess[j] > tolerance:
+			return there, hi
+		case here.excess[j] > tolerance:
+			lo = there
+		case x == 0:
+			return there, side{}
+		default:
+			hi = there
+		}
 	}
-	return 0, point{}
+	return here, side{}
+}
+
+// stride is the first step from a price: small from one that was found elsewhere.
+func (l *lagrange) stride(j int, price float64) float64 {
+	if price > 0 {
+		return price / 20
+	}
+	return l.typical(j) / 4
 }
 
 // typical is a price of a resource that moves a middling item.
@@ -217,24 +277,39 @@ func (l *lagrange) ascend(upper func() float64) {
 		if !p.ok {
 			return
 		}
-		norm := 0.0
-		for j := range p.excess {
-			if p.excess[j] > 0 || price[j] > 0 {
-				norm += p.excess[j] * p.excess[j]
-			}
-		}
 		gap := upper() - p.value
-		if norm < 1e-18 || gap <= 0 || math.IsInf(gap, 1) {
+		if gap <= 0 || math.IsInf(gap, 1) {
 			return
 		}
 		if l.best <= before {
 			factor *= 0.7
 		}
+		if factor < 0.1 {
+			return
+		}
 		before = l.best
-		for j, e := range p.excess {
-			if e > 0 || price[j] > 0 {
-				price[j] = math.Max(0, price[j]+factor*gap/norm*e)
-			}
+		if !step(price, p.excess, factor*gap) {
+			return
 		}
 	}
+}
+
+// step moves prices along the excess so that the bound would rise by rise if it
+// were linear. It reports whether there is anything to move.
+func step(price, excess []float64, rise float64) bool {
+	norm := 0.0
+	for j, e := range excess {
+		if e > 0 || price[j] > 0 {
+			norm += e * e
+		}
+	}
+	if norm < 1e-18 {
+		return false
+	}
+	for j, e := range excess {
+		if e > 0 || price[j] > 0 {
+			price[j] = math.Max(0, price[j]+rise/norm*e)
+		}
+	}
+	return true
 }

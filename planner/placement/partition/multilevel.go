@@ -1,6 +1,9 @@
 package partition
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+	"slices"
+)
 
 // multilevel makes a labelling from nothing: coarsen, label the few items left
 // in several ways, refine on the way back.
@@ -18,7 +21,7 @@ func multilevel(in *Instance, rng *rand.Rand, tries int) *state {
 func cycle(in *Instance, rng *rand.Rand, labellings ...[]int32) *state {
 	levels, guards := hierarchy(in, rng, labellings...)
 	top := levels[len(levels)-1].in
-	return descend(levels, newState(top, guards[0]), rng)
+	return descend(levels, newState(top, slices.Clone(guards[0])), rng)
 }
 
 // initial is the best of several labellings grown at the coarsest level.
@@ -55,4 +58,11 @@ func descend(levels []level, s *state, rng *rand.Rand) *state {
 // refine improves a labelling at one level.
 func refine(s *state, rng *rand.Rand) {
 	newFM(s, rng).run(10)
+	if s.in.Items <= flowItems {
+		newFlows(s, rng).run()
+	}
 }
+
+// flowItems is the size above which flows are left out: a band of few items is
+// nothing to a boundary of many.
+const flowItems = 40_000

@@ -63,45 +63,26 @@ type search struct {
 	budget
 	seed       uint64
 	best       *kept
-	pool       []*kept // the best labellings, best first, all different
+	pool       pool
 	bound      float64
 	impossible bool
-}
-
-// kept is a labelling and its score.
-type kept struct {
-	label []int32
-	score
 }
 
 func newSearch(ctx context.Context, in *Instance, o Options) *search {
 	return &search{ctx: ctx, in: in, budget: o.Effort.budget(in), seed: o.Seed, bound: math.Inf(-1)}
 }
 
-// poolSize is how many labellings are kept to combine.
-const poolSize = 6
-
 // add keeps a labelling if it is among the best.
 func (z *search) add(s *state) { z.keep(&kept{slices.Clone(s.label), s.score()}) }
 
 func (z *search) keep(k *kept) {
-	at := 0
-	for at < len(z.pool) && !k.better(z.pool[at].score) {
-		if slices.Equal(z.pool[at].label, k.label) {
-			return
-		}
-		at++
-	}
-	z.pool = slices.Insert(z.pool, at, k)
-	if len(z.pool) > poolSize {
-		z.pool = z.pool[:poolSize]
-	}
+	z.pool.add(k)
 	z.best = z.pool[0]
 }
 
 // run goes from the cheap to the dear, and ends when the best is proven.
 func (z *search) run() {
-	steps := []func(){z.first, z.byCuts, z.exhaust, z.fromNothing, z.combine}
+	steps := []func(){z.first, z.byCuts, z.byMessages, z.exhaust, z.fromNothing, z.combine}
 	for _, step := range steps {
 		step()
 		if z.proven() || z.ctx.Err() != nil {
@@ -128,7 +109,8 @@ func (z *search) random(work uint64) *rand.Rand {
 	return rand.New(rand.NewPCG(z.seed, work))
 }
 
-// byCuts bounds and searches by minimum cuts.
+// byCuts bounds and searches an instance of two labels by minimum cuts. Good
+// prices are first looked for where cuts are cheap.
 func (z *search) byCuts() {
 	if z.in.Labels != 2 || z.in.Items == 0 {
 		return
@@ -141,8 +123,32 @@ func (z *search) byCuts() {
 		newFM(s, rng).run(2)
 		z.add(s)
 	})
+	copy(l.price, z.roughPrices())
 	l.run(func() float64 { return z.best.cost })
 	z.bound = math.Max(z.bound, l.best)
+}
+
+// roughItems is the size to which an instance is contracted to look for prices.
+const roughItems = 4000
+
+// roughPrices are the best prices of a contracted instance; none for a small one.
+func (z *search) roughPrices() []float64 {
+	in := z.in
+	if in.Items < 2*roughItems {
+		return nil
+	}
+	levels, _ := hierarchy(in, z.random(3))
+	coarse := levels[len(levels)-1].in
+	for _, l := range levels {
+		if l.in.Items < 2*roughItems {
+			coarse = l.in
+			break
+		}
+	}
+	coarse.Limit = in.Limit
+	l := newLagrange(coarse, 60, func([]int32) {})
+	l.run(func() float64 { return z.best.cost })
+	return l.bestPrice
 }
 
 // exhaust tries all labellings as long as its nodes last.
@@ -173,18 +179,31 @@ func (z *search) fromNothing() {
 	})
 }
 
-// combine refines the best labelling by cycles, alone and guarded by another.
+// brood is how many labellings are bred from one state of the pool.
+const brood = 4
+
+// combine breeds new labellings from pairs of good ones, until several broods
+// bring nothing.
 func (z *search) combine() {
-	for round := range z.cycles {
-		pool := slices.Clone(z.pool)
-		z.parallel(2*len(pool)-1, uint64(1000+100*round), func(rng *rand.Rand, n int) *state {
-			if n < len(pool) {
-				return cycle(z.in, rng, pool[n].label)
+	idle := 0
+	for round := 0; round < z.cycles && idle < z.patience && z.ctx.Err() == nil; round++ {
+		before, parents := z.best.score, slices.Clone(z.pool)
+		z.parallel(brood, uint64(1000+100*round), func(rng *rand.Rand, n int) *state {
+			switch {
+			case n == 0 && round%2 == 1:
+				return multilevel(z.in, rng, z.tries)
+			case n == 0 || len(parents) < 2:
+				return cycle(z.in, rng, parents[0].label)
 			}
-			return cycle(z.in, rng, pool[0].label, pool[n-len(pool)+1].label)
+			i, j := rng.IntN(len(parents)), rng.IntN(len(parents)-1)
+			if j >= i {
+				j++
+			}
+			return cycle(z.in, rng, parents[min(i, j)].label, parents[max(i, j)].label)
 		})
-		if z.ctx.Err() != nil {
-			return
+		idle++
+		if z.best.better(before) {
+			idle = 0
 		}
 	}
 }

@@ -119,10 +119,10 @@ func TestSolveFindsTheOptimumOfSmallInstances(t *testing.T) {
 		if !r.Feasible {
 			continue
 		}
-		if r.Bound > want+1e-9*math.Abs(want) {
+		if r.Bound > want+1e-9*(1+math.Abs(want)) {
 			t.Fatalf("case %d: bound %v above the optimum %v", n, r.Bound, want)
 		}
-		if r.Cost > want+1e-9*math.Abs(want) {
+		if r.Cost > want+1e-9*(1+math.Abs(want)) {
 			missed++
 			t.Logf("case %d: cost %v, optimum %v", n, r.Cost, want)
 		}
@@ -146,16 +146,16 @@ func TestSearchWithoutExhaustion(t *testing.T) {
 		}
 		feasible++
 		z := newSearch(context.Background(), fold(in).in, Options{Effort: Standard})
-		for _, step := range []func(){z.first, z.byCuts, z.fromNothing, z.combine} {
+		for _, step := range []func(){z.first, z.byCuts, z.byMessages, z.fromNothing, z.combine} {
 			step()
 		}
 		cost := z.best.cost + fold(in).constant
-		if z.bound+fold(in).constant > want+1e-9*math.Abs(want) {
+		if z.bound+fold(in).constant > want+1e-9*(1+math.Abs(want)) {
 			t.Fatalf("case %d: bound %v above the optimum %v", n, z.bound, want)
 		}
 		if z.best.trouble == 0 {
 			found++
-			if cost <= want+1e-9*math.Abs(want) {
+			if cost <= want+1e-9*(1+math.Abs(want)) {
 				optimal++
 			}
 		}

@@ -16,6 +16,7 @@ type state struct {
 	mean  []float64 // by resource: the mean positive load, the unit of over
 	step  []float64 // by feature*Labels+label: scratch of move
 	moves int64     // arcs visited, the unit of effort
+	stale int       // moves since everything was derived anew
 }
 
 // newState makes the state of a labelling, which it takes over.
@@ -78,6 +79,7 @@ func (s *state) recompute() {
 	s.total = in.Cost(s.label)
 	s.apart.count(s.label)
 	s.moves += int64(in.Graph.Arcs())
+	s.stale = 0
 }
 
 // priceItem fills an item's row of price.
@@ -167,6 +169,7 @@ func (s *state) keepsApart(i, to int32) bool { return s.apart.allow(s.label, i, 
 // move gives an item a label and tells of every neighbour whose prices change.
 func (s *state) move(i, to int32, touch func(neighbour int32)) {
 	from := s.label[i]
+	s.stale++
 	s.total -= s.gain(i, to)
 	s.shiftLoad(i, from, to)
 	s.apart.move(i, from, to)
