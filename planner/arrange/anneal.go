@@ -2,135 +2,175 @@ package arrange
 
 import (
 	"math"
+	"math/bits"
 	"math/rand/v2"
 	"slices"
 )
 
-// annealing swaps nodes of size 1 between slots, biased to the median of their
-// neighbours (Rodriguez-Tello, Hao and Torres-Jimenez 2008).
+// annealing searches from a row by taking nodes out and putting them in
+// elsewhere, by swaps, both biased to the neighbours of a node (Rodriguez-Tello,
+// Hao and Torres-Jimenez 2008), and by exchanging and turning whole runs.
 type annealing struct {
-	g     *Graph
-	slots []float64
+	*row
 	rng   *rand.Rand
-	order []int32 // node by slot
-	at    []int32 // slot by node
-	cost  float64
+	reach int   // the logarithm of how far from its slot a node is sent
+	from  int32 // the slots [from, to) are searched
+	to    int32
 	best  []int32
 	least float64
+	age   int // proposals since the row was computed anew
+
+	division *division // for rebuilding windows; nil until one is
 }
 
-func newAnnealing(g *Graph, slots []float64, order []int32, rng *rand.Rand) *annealing {
-	a := &annealing{g: g, slots: slots, rng: rng, order: slices.Clone(order), best: slices.Clone(order)}
-	a.at = make([]int32, len(order))
-	for k, v := range order {
-		a.at[v] = int32(k)
-	}
-	a.cost = newLine(g, slots, order).cost()
-	a.least = a.cost
+func newAnnealing(r *row, rng *rand.Rand) *annealing {
+	a := &annealing{row: r, rng: rng, to: int32(len(r.order)), best: slices.Clone(r.order), least: r.cost}
+	a.reach = max(1, min(bits.Len(uint(len(r.order)/2)), bits.Len(uint(r.width()))+6))
 	return a
 }
 
-// run tries the given number of swaps in a few rounds, each from the best row so
-// far and from a lower temperature. A hot start would destroy the row.
-func (a *annealing) run(steps int) {
-	if len(a.order) < 2 || steps <= 0 {
+// width is how many slots there are for each time, on average.
+func (r *row) width() int {
+	times := 1
+	for k := 1; k < len(r.slots); k++ {
+		if r.slots[k] > r.slots[k-1] {
+			times++
+		}
+	}
+	return max(1, len(r.slots)/times)
+}
+
+// run makes the given number of proposals while the temperature falls
+// geometrically from t0 to t1.
+func (a *annealing) run(steps int, t0, t1 float64) {
+	if a.to-a.from < 2 || steps <= 0 {
 		return
 	}
-	const rounds = 4
-	t0 := a.warmth()
-	for round := range rounds {
-		a.round(steps/rounds, t0*math.Pow(0.5, float64(round)))
-		a.restart()
+	batch := min(max(steps/64, 1), max(1024, len(a.order)/4))
+	cool := 1.0
+	if t0 > 0 {
+		cool = math.Pow(t1/t0, float64(batch)/float64(steps))
+	}
+	for step := 0; step < steps; step += batch {
+		for range min(batch, steps-step) {
+			a.propose(t0)
+		}
+		t0 *= cool
+		a.note()
+		if a.age += batch; a.age > renewal {
+			a.age = 0
+			a.reset()
+		}
 	}
 }
 
+// renewal is the number of proposals after which flows and cost are computed
+// anew, to shed the rounding that gathers in them.
+const renewal = 1 << 20
+
+// note keeps the row if it is the best so far.
+func (a *annealing) note() {
+	if a.cost < a.least-1e-9*math.Abs(a.least) {
+		a.least = a.cost
+		copy(a.best, a.order)
+	}
+}
+
+// restart goes back to the best row.
 func (a *annealing) restart() {
 	copy(a.order, a.best)
-	for k, v := range a.order {
-		a.at[v] = int32(k)
-	}
-	a.cost = a.least
+	a.reset()
+	a.least = a.cost
 }
 
-func (a *annealing) round(steps int, t0 float64) {
-	const batch = 1024
-	cool := math.Pow(1.0/400, batch/float64(max(steps, batch)))
-	temperature := t0
-	for step := 0; step < steps; step += batch {
-		for range batch {
-			a.try(temperature)
-		}
-		temperature *= cool
-		if a.cost < a.least-1e-9*math.Abs(a.least) {
-			a.least = a.cost
-			copy(a.best, a.order)
-		}
-	}
-}
-
-// try swaps a random node with the one in a slot that suits it.
-func (a *annealing) try(temperature float64) {
-	u := int32(a.rng.IntN(len(a.order)))
-	slot := a.suitable(u)
-	if slot < 0 || int(slot) >= len(a.order) || slot == a.at[u] {
+// propose draws a change and makes it if the rule accepts it.
+func (a *annealing) propose(temperature float64) {
+	draw := a.rng.Uint64()
+	if draw&15 == 0 {
+		a.proposeBlock(temperature)
 		return
 	}
-	v := a.order[slot]
-	d := a.swapCost(u, v)
-	if d > 0 && (temperature <= 0 || a.rng.Float64() >= math.Exp(-d/temperature)) {
+	v := a.order[int(a.from)+a.rng.IntN(int(a.to-a.from))]
+	to := a.suitable(v)
+	if to < a.from || to >= a.to || to == a.at[v] {
 		return
 	}
-	a.order[a.at[u]], a.order[slot] = v, u
-	a.at[u], a.at[v] = a.at[v], a.at[u]
-	a.cost += d
+	if draw&16 == 0 {
+		u := a.order[to]
+		if d := a.swapCost(v, u); a.accepts(d, temperature) {
+			a.swap(v, u)
+			a.cost += d
+		}
+		return
+	}
+	if d := a.insertCost(v, to); a.accepts(d, temperature) {
+		a.insert(v, to)
+		a.cost += d
+	}
 }
 
-// suitable draws a slot: beside a random neighbour, or near the node's own.
-func (a *annealing) suitable(u int32) int32 {
-	lo, hi := a.g.Start[u], a.g.Start[u+1]
-	if lo < hi && a.rng.IntN(2) == 0 {
+// accepts is the Metropolis rule.
+func (a *annealing) accepts(d, temperature float64) bool {
+	return d <= 0 || temperature > 0 && a.rng.Float64() < math.Exp(-d/temperature)
+}
+
+// suitable draws a slot: near a random neighbour, or near the node's own.
+func (a *annealing) suitable(v int32) int32 {
+	lo, hi := a.g.Start[v], a.g.Start[v+1]
+	draw := a.rng.Uint64()
+	if lo < hi && draw&1 == 0 {
 		near := a.at[a.g.To[lo+int32(a.rng.IntN(int(hi-lo)))]]
-		return near + int32(a.rng.IntN(7)) - 3
+		return near + a.about(1<<(draw>>1&3))
 	}
-	reach := 1 << a.rng.IntN(6)
-	return a.at[u] + int32(a.rng.IntN(2*reach+1)-reach)
+	return a.at[v] + a.about(1<<(int(draw>>1&63)%a.reach))
 }
 
-// swapCost is what exchanging two nodes adds to the cost.
-func (a *annealing) swapCost(u, v int32) float64 {
-	tu, tv := a.slots[a.at[u]], a.slots[a.at[v]]
-	if tu == tv {
-		return 0
+// about is a random distance of either sign.
+func (a *annealing) about(reach int) int32 { return int32(a.rng.IntN(2*reach+1) - reach) }
+
+// proposeBlock turns a run or exchanges two, of lengths that spread over all
+// orders of magnitude.
+func (a *annealing) proposeBlock(temperature float64) {
+	n := a.to - a.from
+	draw := a.rng.Uint64()
+	m := block{turn: draw&1 == 0, flip: draw&2 == 0}
+	first, second := a.length(), int32(0)
+	if draw&4 == 0 {
+		second = a.length()
+	} else {
+		m.turn = true
 	}
-	d := (a.g.Pull[u] - a.g.Pull[v]) * (tv - tu)
-	return d + a.shift(u, tu, tv, v) + a.shift(v, tv, tu, u)
+	if first+second < 2 || first+second > n {
+		return
+	}
+	m.a = a.from + int32(a.rng.IntN(int(n-first-second+1)))
+	m.b, m.c = m.a+first, m.a+first+second
+	if d := a.blockCost(&m); a.accepts(d, temperature) {
+		a.exchange(&m)
+		a.cost += d
+	}
 }
 
-// shift is the change of a node's edges, but for those to `without`, when it goes
-// from one time to another.
-func (a *annealing) shift(v int32, from, to float64, without int32) float64 {
-	sum := 0.0
-	for k := a.g.Start[v]; k < a.g.Start[v+1]; k++ {
-		u := a.g.To[k]
-		if u == without {
-			continue
-		}
-		t := a.slots[a.at[u]]
-		sum += a.g.Weight[k] * (math.Abs(to-t) - math.Abs(from-t))
-	}
-	return sum
+// longest is the logarithm of the longest run that proposals exchange, so that
+// their price does not grow with the row.
+const longest = 8
+
+func (a *annealing) length() int32 {
+	most := min(max(1, bits.Len(uint(a.to-a.from)/2)), longest)
+	return int32(1 + a.rng.IntN(1<<a.rng.IntN(most)))
 }
 
-// warmth is a fraction of the median uphill change of the swaps it would try.
+// warmth is the median of the changes of cost that single proposals would make
+// and that are no savings.
 func (a *annealing) warmth() float64 {
 	var up []float64
 	for range 4000 {
-		u := int32(a.rng.IntN(len(a.order)))
-		slot := a.suitable(u)
-		if slot < 0 || int(slot) >= len(a.order) || slot == a.at[u] {
+		v := a.order[a.rng.IntN(len(a.order))]
+		to := a.suitable(v)
+		if to < a.from || to >= a.to || to == a.at[v] {
 			continue
 		}
-		if d := a.swapCost(u, a.order[slot]); d > 0 {
+		if d := a.insertCost(v, to); d > 0 {
 			up = append(up, d)
 		}
 	}
@@ -138,5 +178,5 @@ func (a *annealing) warmth() float64 {
 		return 0
 	}
 	slices.Sort(up)
-	return up[len(up)/2] / 2
+	return up[len(up)/2]
 }

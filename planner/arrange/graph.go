@@ -10,8 +10,6 @@ type Graph struct {
 	Weight []float64
 	// Pull is money per unit of time by which a node wants to be early.
 	Pull []float64
-	// Size is how many slots a node takes; nil for one each.
-	Size []int32
 }
 
 // Edge is an edge of a graph to be built.
@@ -34,13 +32,6 @@ func NewGraph(n int, edges []Edge, pull []float64) *Graph {
 
 // Len is the number of nodes.
 func (g *Graph) Len() int { return len(g.Start) - 1 }
-
-func (g *Graph) size(v int32) float64 {
-	if g.Size == nil {
-		return 1
-	}
-	return float64(g.Size[v])
-}
 
 func useful(e Edge) bool { return e.U != e.V && e.Weight > 0 }
 
