@@ -35,16 +35,10 @@ line and column where they are known. Explain tells more about each code.`,
 }
 
 func (a *app) checkInventory(ctx context.Context, db *store.DB, scenario string, strict bool) error {
-	found, err := db.Findings(ctx)
+	found, err := a.findings(ctx, db, scenario)
 	if err != nil {
 		return err
 	}
-	blocking, err := a.planFindings(ctx, db, scenario)
-	if err != nil {
-		return err
-	}
-	found = append(found, blocking...)
-	slices.SortStableFunc(found, func(x, y inventory.Finding) int { return cmp.Compare(x.Severity, y.Severity) })
 	counts := countSeverities(found)
 	if err := a.answer(findingDocument(found, counts)); err != nil {
 		return err
@@ -56,6 +50,21 @@ func (a *app) checkInventory(ctx context.Context, db *store.DB, scenario string,
 		}
 	}
 	return nil
+}
+
+// findings are those on the inventory and those on plans, the gravest first.
+func (a *app) findings(ctx context.Context, db *store.DB, scenario string) ([]inventory.Finding, error) {
+	found, err := db.Findings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	blocking, err := a.planFindings(ctx, db, scenario)
+	if err != nil {
+		return nil, err
+	}
+	found = append(found, blocking...)
+	slices.SortStableFunc(found, func(x, y inventory.Finding) int { return cmp.Compare(x.Severity, y.Severity) })
+	return found, nil
 }
 
 // planFindings are what blocks a plan, under the scenario of the file or else of

@@ -119,7 +119,7 @@ func (a *app) demoIn(ctx context.Context, db *store.DB, dir *outfile.Dir, effort
 	if err := a.demoImport(ctx, db, dir.Path(demoInventory)); err != nil {
 		return nil, err
 	}
-	found, err := db.Findings(ctx)
+	found, err := a.findings(ctx, db, "")
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/cmd/internal/term"
+	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner"
 	"github.com/wavecut/wavecut/planner/baseline"
@@ -77,6 +78,9 @@ func (a *app) createPlan(ctx context.Context, db *store.DB, name string, opt cre
 	}
 	if err := db.Writable(ctx); err != nil {
 		return err // before the work, not after
+	}
+	if n := countSeverities(planner.Check(l.problem))[inventory.SeverityError]; n > 0 {
+		a.note("%s in the way of a complete plan; wavecut check lists what it is", count(n, "thing"))
 	}
 	made, err := a.solve(ctx, l, planner.Options{Effort: effort, Seed: opt.seed})
 	if err != nil {
