@@ -19,7 +19,7 @@ func (c *checker) lookAtWindows() {
 	message := "no window of the scenario lies within the horizon"
 	hint := "give the scenario more horizon_weeks, or other windows"
 	if q, err := model.NewProblem(&open, c.p.Scenario); err == nil && q.T() > 0 {
-		message = fmt.Sprintf("freezes of everything cover all %d windows", q.T())
+		message = "freezes of everything cover all " + plural(q.T(), "window")
 		hint = "shorten the freezes of scope all, or lengthen the horizon"
 	}
 	c.add(CodeNoWindow, inventory.SeverityError, "", message, hint)

@@ -48,9 +48,13 @@ func (c *checker) lookAtLimits() {
 func (c *count) tell(s *shortage) string {
 	switch s.code {
 	case "C4":
-		return fmt.Sprintf("%s hold %s of %s %s that must move%s", c.wavesText(s), number(s.have), number(s.need), s.unit, c.ofWhom(s))
+		verb := "hold"
+		if s.waves.count() == 1 {
+			verb = "holds"
+		}
+		return fmt.Sprintf("%s %s %s of %s %s that must move%s", c.wavesText(s), verb, number(s.have), number(s.need), s.unit, c.ofWhom(s))
 	case "C6":
-		return fmt.Sprintf("the links of %s carry %s of %s GB that must leave it, in %d windows", c.p.Estate.SiteID(s.site), number(s.have), number(s.need), c.p.T())
+		return fmt.Sprintf("the links of %s carry %s of %s GB that must leave it, in %s", c.p.Estate.SiteID(s.site), number(s.have), number(s.need), plural(c.p.T(), "window"))
 	}
 	return fmt.Sprintf("%s of %s for %s that must end there", number(s.have), s.what, number(s.need))
 }
@@ -65,7 +69,7 @@ func (c *count) wavesText(s *shortage) string {
 	if least < most {
 		text = number(least) + " to " + text
 	}
-	return fmt.Sprintf("%d waves of at most %s", s.waves.count(), text)
+	return fmt.Sprintf("%s of at most %s", plural(s.waves.count(), "wave"), text)
 }
 
 // ofWhom says which assets, where it is not all.
