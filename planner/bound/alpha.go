@@ -145,7 +145,7 @@ func (s *solver) revalue(h *sharing) {
 		s.charge(h, t, h.alpha[t])
 		c.in = h.kinds[t]
 		q := h.pools[t]
-		b := &search{cutter: c, pool: q, budget: shareCuts, gain: s.o.Gain}
+		b := &search{cutter: c, pool: q, budget: shareCuts, gain: s.o.Gain, joint: s.o.Joint}
 		b.evaluate(h.mix[t].lambda, 0)
 		h.mix[t] = b.ascend(h.spans[t])
 		h.days[t] = h.mix[t].value

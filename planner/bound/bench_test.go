@@ -97,7 +97,7 @@ func BenchmarkGrowth(b *testing.B) {
 			p, pl := grown(n)
 			b.ResetTimer()
 			for range b.N {
-				bound.Compute(p, pl, bound.Options{Cuts: 8, Choices: 4, Gain: 3e-3})
+				bound.Compute(p, pl, bound.Quick(n))
 			}
 		})
 	}

@@ -12,6 +12,9 @@ import (
 type Options struct {
 	// Cuts is the most minimum cuts in one search for multipliers; default 16.
 	Cuts int
+	// Joint is the most of them that are spent on all multipliers together, after
+	// each alone; default Cuts, negative for none.
+	Joint int
 	// Gain is the relative improvement below which a search for multipliers ends;
 	// default 1e-7.
 	Gain float64
@@ -33,6 +36,9 @@ const fineGain = 1e-7
 func (o Options) withDefaults(p *model.Problem) Options {
 	if o.Cuts == 0 {
 		o.Cuts = 16
+	}
+	if o.Joint == 0 {
+		o.Joint = o.Cuts
 	}
 	if o.Gain == 0 {
 		o.Gain = fineGain

@@ -44,7 +44,7 @@ type brancher struct {
 }
 
 func newBrancher(c *cutter, k *kind, q *pool, in *span, lambda []float64) *brancher {
-	b := &brancher{search: search{cutter: c, pool: &pool{}, gain: fineGain}, in: in, base: k, work: *k}
+	b := &brancher{search: search{cutter: c, pool: &pool{}, gain: fineGain, joint: nodeCuts}, in: in, base: k, work: *k}
 	b.work.force = append([]int8(nil), k.force...)
 	c.in = &b.work
 	b.lines = append(b.lines, q.lines...)

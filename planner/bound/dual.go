@@ -54,6 +54,7 @@ type search struct {
 	*cutter
 	*pool
 	budget int // cuts that may still be made
+	joint  int // of them, in search of all multipliers together
 	gain   float64
 }
 
@@ -155,11 +156,21 @@ func (s *search) together(in *span) mixture {
 			}
 		}
 		s.soften(next)
-		if !solved || s.budget <= 0 || master.broken() == 0 && s.height(m.parts) <= value+s.gain*math.Abs(value) || s.known(next) {
+		if !solved || round >= s.joint || s.budget <= 0 || master.broken() == 0 && s.height(m.parts) <= value+s.gain*math.Abs(value) || s.known(next) {
 			return m
 		}
-		s.evaluate(next, 0)
+		s.evaluate(next, apart(next, p.lambda))
 	}
+}
+
+// apart is a row in which two sets of multipliers differ.
+func apart(a, b []float64) int {
+	for r := range a {
+		if a[r] != b[r] {
+			return r
+		}
+	}
+	return 0
 }
 
 // height is what a mixture costs a day.

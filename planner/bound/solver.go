@@ -64,7 +64,7 @@ func (s *solver) loosest() []int {
 // improve searches for better multipliers for a span.
 func (s *solver) improve(c *cutter, f *family, in *span) mixture {
 	c.in = &f.kind
-	h := &search{cutter: c, pool: &f.pool, budget: s.o.Cuts, gain: s.o.Gain}
+	h := &search{cutter: c, pool: &f.pool, budget: s.o.Cuts, gain: s.o.Gain, joint: s.o.Joint}
 	if len(f.lines) == 0 {
 		h.extremes()
 	}
