@@ -50,7 +50,21 @@ func (e Effort) chains() int { return []int{2, 2, 4}[e] }
 // turns is how often placement and schedule are improved in turns at most.
 func (e Effort) turns() int { return []int{1, 2, 3}[e] }
 
-// boundOptions are the steps that the printed bound is worth.
-func (e Effort) boundOptions() bound.Options {
-	return []bound.Options{{}, {Cuts: 24}, {Cuts: 32, Nodes: 24}}[e]
+// boundOptions are the steps that the printed bound of so many assets is worth.
+func (e Effort) boundOptions(assets int) bound.Options {
+	return []func(int) bound.Options{bound.Quick, bound.Standard, bound.Thorough}[e](assets)
 }
+
+// startOptions are the steps that the bound is worth whose order the search starts
+// from: level 1, and a little branching, which puts in order what level 1 moves in
+// one piece.
+func (e Effort) startOptions(assets int) bound.Options {
+	o := bound.Quick(assets)
+	if assets <= largeEstate {
+		o.Nodes = 8
+	}
+	return o
+}
+
+// largeEstate is the number of assets above which work for each asset is scarce.
+const largeEstate = 20000

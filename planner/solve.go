@@ -160,7 +160,7 @@ func (s *solver) search(ctx context.Context, kept []bool) (*schedule.Result, *pl
 // schedule searches for waves from a placement and the order of its bound.
 func (s *solver) schedule(ctx context.Context, kept []bool, pl *model.Placement, turn int) *schedule.Result {
 	s.report(Progress{Stage: "bound"})
-	b := bound.Compute(s.p, pl, bound.Options{})
+	b := bound.Compute(s.p, pl, s.o.Effort.startOptions(len(s.p.Placed)))
 	return schedule.Solve(ctx, s.p, schedule.Options{
 		Kept: kept, Placement: pl, Wave: b.Wave,
 		Steps: s.o.Effort.steps(len(s.p.Placed)), Chains: s.o.Effort.chains(),
