@@ -88,6 +88,22 @@ var methodNames = []string{
 	"auto", "drain", "redeploy", "replicate", "live", "cold", "physical", "retire", "retain",
 }
 
+// DRMode says how an asset comes back when its site is lost (disaster recovery).
+type DRMode uint8
+
+// The modes, from the best to the worst after auto: active-active for a member of
+// a replica group of two or more, warm where dr_site is given, else none.
+const (
+	DRAuto         DRMode = iota
+	DRActiveActive        // the others serve on
+	DRHot                 // a running standby takes over
+	DRWarm                // a standby is started
+	DRCold                // restored from a copy
+	DRNone                // lost with its site
+)
+
+var drModeNames = []string{"auto", "active-active", "hot", "warm", "cold", "none"}
+
 // NoSite is the site of a name, and of an asset whose site is not known.
 const NoSite int32 = -1
 
@@ -121,6 +137,11 @@ type Asset struct {
 	DNSTTLSeconds       float64 // NaN when not given
 	PeakFactor          float64
 	Burstable           bool
+	DRMode              DRMode
+	// RTOMinutes and RPOMinutes are within what time the asset must be back after the
+	// loss of its site, and how much data it may lose; NaN when not given.
+	RTOMinutes, RPOMinutes float64
+	DRSite                 string // id of the site of its standby; empty: none
 }
 
 // IsName reports whether the asset is a name.
@@ -134,6 +155,7 @@ func DefaultAsset() Asset {
 	return Asset{
 		Site: NoSite, Kind: KindOther, Tier: 2, EffortHours: 1, MinAvailable: 1,
 		DowntimeCostPerHour: math.NaN(), MaxDowntimeMinutes: math.NaN(), DNSTTLSeconds: math.NaN(),
+		RTOMinutes: math.NaN(), RPOMinutes: math.NaN(),
 		DataClass: "internal", PeakFactor: 1,
 	}
 }

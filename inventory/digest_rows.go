@@ -18,6 +18,8 @@ func (d *Digest) AddSite(s *Site) {
 	d.text(11, s.ContractEnd.String())
 	d.number(12, s.EarlyExitFee, math.Inf(1))
 	d.number(13, s.DecommissionDays, DefaultDecommissionDays)
+	d.number(14, s.HourlyCostPerVCPU, 0)
+	d.flag(15, s.Swing)
 	d.resources(32, &s.Capacity, math.Inf(1))
 	d.end()
 }
@@ -68,6 +70,10 @@ func (d *Digest) AddAsset(a *Asset, site string, allowed []string) {
 	d.number(22, a.DNSTTLSeconds, math.NaN())
 	d.number(23, a.PeakFactor, 1)
 	d.flag(24, a.Burstable)
+	d.small(25, byte(a.DRMode), 0)
+	d.number(26, a.RTOMinutes, math.NaN())
+	d.number(27, a.RPOMinutes, math.NaN())
+	d.text(28, a.DRSite)
 	d.resources(32, &a.Needs, 0)
 	d.end()
 }

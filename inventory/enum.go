@@ -37,6 +37,7 @@ func (v Form) String() string           { return word(formNames, v) }
 func (v Environment) String() string    { return word(environmentNames, v) }
 func (v Exposure) String() string       { return word(exposureNames, v) }
 func (v Method) String() string         { return word(methodNames, v) }
+func (v DRMode) String() string         { return word(drModeNames, v) }
 func (v DependencyKind) String() string { return word(dependencyKindNames, v) }
 func (v Mode) String() string           { return word(modeNames, v) }
 func (v Impact) String() string         { return word(impactNames, v) }
@@ -62,6 +63,9 @@ func ParseExposure(s string) (Exposure, error) { return parseWord[Exposure](expo
 
 // ParseMethod reads a migration method.
 func ParseMethod(s string) (Method, error) { return parseWord[Method](methodNames, s) }
+
+// ParseDRMode reads how an asset comes back when its site is lost.
+func ParseDRMode(s string) (DRMode, error) { return parseWord[DRMode](drModeNames, s) }
 
 // ParseDependencyKind reads a dependency's kind.
 func ParseDependencyKind(s string) (DependencyKind, error) {

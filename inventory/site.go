@@ -60,6 +60,11 @@ type Site struct {
 	ContractEnd            Date    // zero: month to month
 	EarlyExitFee           float64 // +Inf: no early exit
 	DecommissionDays       float64
+	// HourlyCostPerVCPU is what a vCPU costs that is rented by the hour, to carry
+	// peaks (cloud sites).
+	HourlyCostPerVCPU float64
+	// Swing marks a cloud site whose capacity is rented only while the move lasts.
+	Swing bool
 }
 
 // Survives reports whether the site's role lets it survive without being chosen.

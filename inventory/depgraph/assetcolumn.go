@@ -49,4 +49,8 @@ var assetColumns = []assetColumn{
 	number("dns_ttl_seconds", func(a *inventory.Asset) float64 { return a.DNSTTLSeconds }),
 	number("peak_factor", func(a *inventory.Asset) float64 { return a.PeakFactor }),
 	plain("burstable", func(a *inventory.Asset) bool { return a.Burstable }),
+	plain("dr_mode", func(a *inventory.Asset) inventory.DRMode { return a.DRMode }),
+	number("rto_minutes", func(a *inventory.Asset) float64 { return a.RTOMinutes }),
+	number("rpo_minutes", func(a *inventory.Asset) float64 { return a.RPOMinutes }),
+	plain("dr_site", func(a *inventory.Asset) string { return a.DRSite }),
 }

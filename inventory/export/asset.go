@@ -12,7 +12,7 @@ func assets(e *inventory.Estate, create Create) error {
 		"id", "site", "name", "fqdn", "kind", "form", "environment", "exposure", "application", "team",
 		"rack_units", "power_kw", "vcpu", "memory_gb", "storage_gb", "change_gb_per_day", "tier", "downtime_cost_per_hour",
 		"max_downtime_minutes", "method", "effort_hours", "replica_group", "min_available", "spread", "allowed_sites",
-		"data_class", "dns_ttl_seconds", "peak_factor", "burstable",
+		"data_class", "dns_ttl_seconds", "peak_factor", "burstable", "dr_mode", "rto_minutes", "rpo_minutes", "dr_site",
 	}
 	return writeTable(create, "assets.csv", columns, func(t *table) error {
 		for i := range e.Assets {
@@ -54,6 +54,10 @@ func writeAsset(t *table, e *inventory.Estate, a *inventory.Asset) {
 	t.number(a.DNSTTLSeconds, math.NaN())
 	t.number(a.PeakFactor, d.PeakFactor)
 	t.yes(a.Burstable)
+	t.word(a.DRMode.String(), d.DRMode.String())
+	t.number(a.RTOMinutes, math.NaN())
+	t.number(a.RPOMinutes, math.NaN())
+	t.text(a.DRSite)
 }
 
 func siteList(e *inventory.Estate, sites []int32) string {

@@ -32,7 +32,7 @@ func sites(e *inventory.Estate, create Create) error {
 	columns := []string{
 		"id", "name", "role", "region", "jurisdiction", "capacity_rack_units", "capacity_power_kw", "capacity_vcpu", "capacity_memory_gb",
 		"capacity_storage_gb", "monthly_fixed_cost", "monthly_cost_per_rack_unit", "monthly_cost_per_kw", "monthly_cost_per_vcpu",
-		"monthly_cost_per_gb", "contract_end", "early_exit_fee", "decommission_days",
+		"monthly_cost_per_gb", "contract_end", "early_exit_fee", "decommission_days", "hourly_cost_per_vcpu", "swing",
 	}
 	return writeTable(create, "sites.csv", columns, func(t *table) error {
 		for i := range e.Sites {
@@ -51,6 +51,8 @@ func sites(e *inventory.Estate, create Create) error {
 			t.text(s.ContractEnd.String())
 			t.number(s.EarlyExitFee, math.Inf(1))
 			t.number(s.DecommissionDays, inventory.DefaultDecommissionDays)
+			t.number(s.HourlyCostPerVCPU, 0)
+			t.yes(s.Swing)
 			if err := t.end(); err != nil {
 				return err
 			}

@@ -38,6 +38,8 @@ func siteColumns() []Column {
 		{Name: "contract_end", Type: TypeDate},
 		amount("early_exit_fee"),
 		amount("decommission_days"),
+		amount("hourly_cost_per_vcpu"),
+		yesNo("swing"),
 	}
 }
 
@@ -82,6 +84,10 @@ func assetColumns() []Column {
 		amount("dns_ttl_seconds"),
 		amount("peak_factor"),
 		yesNo("burstable"),
+		word("dr_mode", words(inventory.DRNone)),
+		amount("rto_minutes"),
+		amount("rpo_minutes"),
+		identifier("dr_site"),
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 const nameWord = "name" // the kind of names
 
 func (l *loader) adaptAssets(a *adapter, src *ingest.Source) {
-	site, allowed := src.Index("site"), src.Index("allowed_sites")
+	site, allowed, standby := src.Index("site"), src.Index("allowed_sites"), src.Index("dr_site")
 	a.table, a.key = "asset", textKey(src, "id")
 	if site >= 0 {
 		a.columns[site] = "site_no"
@@ -23,6 +23,11 @@ func (l *loader) adaptAssets(a *adapter, src *ingest.Source) {
 				return p
 			}
 			out[site] = int64(no)
+		}
+		if id := rec.Text(standby); id != "" {
+			if _, p := l.site("dr_site", id); p != nil {
+				return p
+			}
 		}
 		return l.allowed(rec.Text(allowed))
 	}

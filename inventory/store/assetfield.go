@@ -43,6 +43,10 @@ func assetFields() map[string]assetField {
 		"dns_ttl_seconds":        numberField(func(a *inventory.Asset) *float64 { return &a.DNSTTLSeconds }),
 		"peak_factor":            numberField(func(a *inventory.Asset) *float64 { return &a.PeakFactor }),
 		"burstable":              integerField(func(a *inventory.Asset, n int64) { a.Burstable = n != 0 }),
+		"dr_mode":                wordField(inventory.ParseDRMode, func(a *inventory.Asset) *inventory.DRMode { return &a.DRMode }),
+		"rto_minutes":            numberField(func(a *inventory.Asset) *float64 { return &a.RTOMinutes }),
+		"rpo_minutes":            numberField(func(a *inventory.Asset) *float64 { return &a.RPOMinutes }),
+		"dr_site":                textField(func(a *inventory.Asset) *string { return &a.DRSite }),
 	}
 }
 

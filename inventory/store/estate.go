@@ -53,7 +53,7 @@ func (l *estateLoader) loadSites(ctx context.Context, q *txn) error {
 	const query = `SELECT no, id, ifnull(name, ''), role, ifnull(region, ''), ifnull(jurisdiction, ''),
 		capacity_rack_units, capacity_power_kw, capacity_vcpu, capacity_memory_gb, capacity_storage_gb,
 		monthly_fixed_cost, monthly_cost_per_rack_unit, monthly_cost_per_kw, monthly_cost_per_vcpu, monthly_cost_per_gb,
-		ifnull(contract_end, ''), early_exit_fee, decommission_days FROM site ORDER BY id`
+		ifnull(contract_end, ''), early_exit_fee, decommission_days, hourly_cost_per_vcpu, ifnull(swing, 0) FROM site ORDER BY id`
 	return each(ctx, q, query, func(rows *sql.Rows) error {
 		s := inventory.DefaultSite()
 		var no int64
@@ -61,7 +61,8 @@ func (l *estateLoader) loadSites(ctx context.Context, q *txn) error {
 		err := rows.Scan(&no, &s.ID, &s.Name, &role, &s.Region, &s.Jurisdiction,
 			orDefault(&s.Capacity[0]), orDefault(&s.Capacity[1]), orDefault(&s.Capacity[2]), orDefault(&s.Capacity[3]), orDefault(&s.Capacity[4]),
 			orDefault(&s.MonthlyFixedCost), orDefault(&s.MonthlyCostPerRackUnit), orDefault(&s.MonthlyCostPerKW),
-			orDefault(&s.MonthlyCostPerVCPU), orDefault(&s.MonthlyCostPerGB), &end, orDefault(&s.EarlyExitFee), orDefault(&s.DecommissionDays))
+			orDefault(&s.MonthlyCostPerVCPU), orDefault(&s.MonthlyCostPerGB), &end, orDefault(&s.EarlyExitFee), orDefault(&s.DecommissionDays),
+			orDefault(&s.HourlyCostPerVCPU), &s.Swing)
 		if err != nil {
 			return err
 		}

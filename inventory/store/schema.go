@@ -13,10 +13,16 @@ import (
 const applicationID = 0x77766374
 
 // schemaVersion is the version of the schema that this program makes.
-const schemaVersion = 1
+const schemaVersion = 2
 
-//go:embed schema.sql
-var tablesSQL string
+// Tables are made as version 1 had them and then changed step by step, so that a
+// new database and one that was upgraded have the same schema to the letter.
+var (
+	//go:embed schema.sql
+	tablesSQL string
+	//go:embed schema2.sql
+	tables2SQL string
+)
 
 //go:embed views.sql
 var viewsSQL string
@@ -24,7 +30,7 @@ var viewsSQL string
 // createSchema makes the tables and views in an empty database.
 func createSchema(ctx context.Context, tx *txn) error {
 	for _, q := range []string{
-		tablesSQL, viewsSQL,
+		tablesSQL, tables2SQL, viewsSQL,
 		fmt.Sprintf("PRAGMA application_id = %d", applicationID),
 		fmt.Sprintf("PRAGMA user_version = %d", schemaVersion),
 	} {
@@ -37,7 +43,10 @@ func createSchema(ctx context.Context, tx *txn) error {
 
 // schemaDigests are the SHA-256 of the schema of every version, as schemaDigest
 // computes it.
-var schemaDigests = map[int]string{1: "f6986bb1f52b1b4087d076e081d64e545c36e4dd195087177c8f6b80318994dd"}
+var schemaDigests = map[int]string{
+	1: "f6986bb1f52b1b4087d076e081d64e545c36e4dd195087177c8f6b80318994dd",
+	2: "5d2e4d4df7e0e5fed4bf456a1e446a9d51408bb7ce0894e55528047d7d1d74c5",
+}
 
 // checkSchema refuses a database whose tables or views are not as this program
 // makes them, or that has others, or triggers: a file from elsewhere must not

@@ -125,3 +125,53 @@ func TestStepsAreComplete(t *testing.T) {
 		t.Error(errors.New(fmt.Sprintf("%d steps lead to version %d", len(steps), schemaVersion)))
 	}
 }
+
+// released makes a database as version 1 made it, with a site, an asset and a plan.
+func released(t *testing.T) string {
+	t.Helper()
+	views, err := os.ReadFile("testdata/views1.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "w.db")
+	file, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file.Close()
+	db := plain(t, path)
+	for _, q := range []string{
+		tablesSQL, string(views),
+		fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = 1", applicationID),
+		`INSERT INTO import VALUES (1, '2026-01-01T00:00:00Z', 0, '{}');
+		INSERT INTO source VALUES (1, 1, 'sites.csv', 'csv', 'sites', '', 0);
+		INSERT INTO site (no, id, role, source_no, line) VALUES (1, 'OLD', 'retire', 1, 2);
+		INSERT INTO asset (no, id, site_no, peak_factor, source_no, line) VALUES (1, 'a', 1, 3.0, 1, 2);
+		INSERT INTO dependency (from_no, to_no, kind) VALUES (1, 1, 0);`,
+	} {
+		if _, err := db.sql.Exec(q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if digest, err := schemaDigest(t.Context(), db.sql); err != nil || digest != schemaDigests[1] {
+		t.Fatalf("this is not version 1: %s, %v", digest, err)
+	}
+	db.Close()
+	return path
+}
+
+func TestUpgradeOfReleasedVersions(t *testing.T) {
+	path := released(t)
+	db, err := Open(t.Context(), path, ReadWriteMode, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	e, err := db.Estate(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(e.Sites) != 1 || len(e.Assets) != 1 || e.Assets[0].PeakFactor != 3 || len(e.Dependencies) != 1 {
+		t.Errorf("read %+v", e)
+	}
+}

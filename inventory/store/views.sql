@@ -11,6 +11,8 @@ SELECT s.id, s.name, s.role, s.region, s.jurisdiction,
   ifnull(s.monthly_cost_per_gb, 0.0) AS monthly_cost_per_gb,
   s.contract_end, s.early_exit_fee,
   ifnull(s.decommission_days, 14.0) AS decommission_days,
+  ifnull(s.hourly_cost_per_vcpu, 0.0) AS hourly_cost_per_vcpu,
+  iif(s.swing, 'yes', 'no') AS swing,
   ifnull(s.attributes, '{}') AS attributes, src.name AS source, s.line, src.import_no AS import
 FROM site s JOIN source src ON src.no = s.source_no;
 
@@ -44,6 +46,8 @@ SELECT a.id, s.id AS site, a.name, a.fqdn,
   a.dns_ttl_seconds,
   ifnull(a.peak_factor, 1.0) AS peak_factor,
   iif(a.burstable, 'yes', 'no') AS burstable,
+  ifnull(a.dr_mode, 'auto') AS dr_mode,
+  a.rto_minutes, a.rpo_minutes, a.dr_site,
   ifnull(a.attributes, '{}') AS attributes, src.name AS source, a.line, src.import_no AS import
 FROM asset a LEFT JOIN site s ON s.no = a.site_no JOIN source src ON src.no = a.source_no;
 
