@@ -44,10 +44,30 @@ type TextFormat interface {
 	Read(ctx context.Context, text io.Reader, file string, opts Options, sink Sink) error
 }
 
+// Gatherer is a text format whose files say more together than one by one: the
+// rate of a flow is its sum over the time that all files of the import observe.
+// A caller that knows it begins once for all files of the format, and closes at
+// the end; one that does not calls Read for each, and gets each file by itself.
+type Gatherer interface {
+	TextFormat
+	Gather() Gathering
+}
+
+// Gathering reads the files of a [Gatherer], one after the other. Rows, rejects and
+// findings on rows go to the sink of their file; observations come with Close, and
+// their positions name the files.
+type Gathering interface {
+	Read(ctx context.Context, text io.Reader, file string, opts Options, sink Sink) error
+	Close(Sink) error
+}
+
 // Options say how to read.
 type Options struct {
 	// Origin is the origin of names in a zone file that names none; "" is none.
 	Origin string
+	// Fields are the fields of a flow log that has no header of its own, in its order,
+	// as the log's maker names them; nil where none were given.
+	Fields []string
 	// Taken is when the source was taken, where it is known: the file's time. It
 	// dates observations that carry no time of their own.
 	Taken time.Time

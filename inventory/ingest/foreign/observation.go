@@ -16,6 +16,10 @@ type Attribute struct{ Name, Text string }
 // Asset is a thing that was seen: a machine, a host, a service, a DNS name.
 type Asset struct {
 	Identity
+	// Alias: the identity says that names and addresses belong together (a PTR record,
+	// the address record of a host), and no more. It joins what other observations
+	// saw; alone it makes no asset, and it is no gap.
+	Alias bool
 	// Site is what the source calls the place where it runs ("DC Pangyo"); "" where
 	// the source does not know.
 	Site string
