@@ -11,49 +11,74 @@ import (
 	"github.com/wavecut/wavecut/reports/table"
 )
 
-// Build makes the report of a plan from its evaluation and its summary.
-func Build(p *model.Problem, plan *model.Plan, e *cost.Evaluation, s *Summary) *Report {
-	b := builder{p: p, e: e}
-	return &Report{
+// Sources is what a report is made from.
+type Sources struct {
+	Problem    *model.Problem
+	Plan       *model.Plan
+	Evaluation *cost.Evaluation // of the plan
+	Summary    *Summary         // of the plan
+
+	// AsIs and ByApplication are what staying and moving by application come to; nil
+	// leaves the comparisons out.
+	AsIs, ByApplication *cost.Evaluation
+	// Findings are those on the inventory and on what blocks a plan.
+	Findings []inventory.Finding
+	// Score is the data's quality, 0 to 1; nil where it was not rated.
+	Score *float64
+	// Version is that of the program, Effort that of the search; empty where unknown.
+	Version, Effort string
+}
+
+// Build makes the report of a plan. The sources stay as they are.
+func Build(src Sources) *Report {
+	p, e := src.Problem, src.Evaluation
+	b := builder{Sources: src, p: p, e: e, detail: cost.Detailed(p, src.Plan, e), byWave: decisionsByWave(p, src.Plan)}
+	r := &Report{
 		SchemaVersion: table.SchemaVersion,
 		Title:         p.Scenario.Name, TimeZone: p.Scenario.Location.String(),
 		Start: inventory.DateOf(p.Start).String(), End: inventory.DateOf(p.End).String(),
-		Summary: s,
-		Months:  b.months(), RunRates: []RunRate{b.runRate("today", e.Today), b.runRate("final", e.Final)},
-		Exits: b.exits(), Waves: b.waves(plan), Tiers: b.tiers(), Services: b.services(), Headroom: b.headroom(),
+		Summary: src.Summary,
+		Sites:   b.sites(), Months: b.months(), RunRates: []RunRate{b.runRate("today", e.Today), b.runRate("final", e.Final)},
+		Exits: b.exits(), Windows: b.windows(), Calendar: b.calendar(), Waves: b.waves(), Occupancy: b.occupancy(),
+		Tiers: b.tiers(), Services: b.services(), Headroom: b.headroom(), Ties: b.ties(),
+		Findings: newFindings(src.Findings), Provenance: b.provenance(),
 	}
+	b.addRisks(r)
+	r.Decision = b.decision(r)
+	return r
 }
 
 // builder turns indexes and minor units into names and amounts.
 type builder struct {
-	p *model.Problem
-	e *cost.Evaluation
+	Sources
+	p      *model.Problem
+	e      *cost.Evaluation
+	detail *cost.Detail
+	byWave [][]model.Decision // the moves, by wave
 }
 
-func (b builder) money(m model.Money) Amount { return NewAmount(m, b.e.Currency) }
+func (b *builder) money(m model.Money) Amount { return NewAmount(m, b.e.Currency) }
 
-func (b builder) months() []Month {
-	out := make([]Month, len(b.e.Months))
-	for i, m := range b.e.Months {
-		out[i] = Month{
-			Month: m.First.String()[:len("2006-01")], Total: b.money(m.Parts.Sum()), Cost: newCost(m.Parts, b.e.Currency),
-		}
-	}
-	return out
-}
+// rounded is an amount of major units as money.
+func (b *builder) rounded(v float64) Amount { return b.money(model.RoundMoney(v, b.e.Currency)) }
 
-func (b builder) runRate(when string, r cost.RunRate) RunRate {
+func (b *builder) local(t time.Time) string { return t.In(b.p.Scenario.Location).Format(time.RFC3339) }
+
+func (b *builder) runRate(when string, r cost.RunRate) RunRate {
 	return RunRate{
 		When: when, Colocation: b.money(r.Colocation), Split: b.money(r.Split),
 		PerMonth: b.money(r.PerMonth), PerYear: b.money(r.PerYear),
 	}
 }
 
-func (b builder) exits() []Exit {
+func (b *builder) exits() []Exit {
 	out := make([]Exit, len(b.e.Exits))
 	for i, x := range b.e.Exits {
 		site := &b.p.Estate.Sites[x.Site]
-		out[i] = Exit{Site: site.ID, Name: site.Name, LastWave: x.LastWave, AfterHorizon: b.money(x.AfterHorizon)}
+		out[i] = Exit{
+			Site: site.ID, Name: site.Name, LastWave: x.LastWave, ContractEnd: site.ContractEnd.String(),
+			AfterHorizon: b.money(x.AfterHorizon),
+		}
 		if x.Emptied {
 			out[i].Date = x.Date.String()
 		}
@@ -61,75 +86,57 @@ func (b builder) exits() []Exit {
 	return out
 }
 
-// waves are those that are not empty, with their moves in order of the assets.
-func (b builder) waves(plan *model.Plan) []Wave {
-	byWave := make([][]model.Decision, b.p.T()+1)
-	for _, d := range plan.Decisions {
-		if d.Moves() {
-			byWave[d.Wave] = append(byWave[d.Wave], d)
-		}
-	}
-	out := []Wave{}
-	for t, decisions := range byWave {
-		if len(decisions) > 0 {
-			out = append(out, b.wave(t, decisions))
-		}
-	}
-	return out
-}
-
-func (b builder) wave(t int, decisions []model.Decision) Wave {
-	window := b.p.Windows[t-1]
-	w := Wave{
-		Wave: t, Start: b.local(window.Start), End: b.local(window.End), LoadFactor: window.LoadFactor,
-		Assets: len(decisions), OutageMinutes: b.e.Outage.ByWave[t],
-		SplitDependencies: b.e.Splits[t].Dependencies, SplitPerDay: b.e.Splits[t].PerDay,
-	}
-	for _, d := range decisions {
-		move := b.p.NewMove(d.Asset, d.Target, d.Method)
-		a := &b.p.Estate.Assets[d.Asset]
-		w.EffortHours += a.EffortHours
-		w.TransferGB += move.TransferGB
-		w.Moves = append(w.Moves, Move{
-			Asset: a.ID, Name: a.Name, Application: a.Application, Team: a.Team, Tier: int(a.Tier),
-			From: b.p.Estate.SiteID(a.Site), To: b.p.Estate.SiteID(d.Target), Method: d.Method.String(),
-			OutageMinutes: move.Minutes, EffortHours: a.EffortHours,
-		})
-	}
-	return w
-}
-
-func (b builder) local(t time.Time) string { return t.In(b.p.Scenario.Location).Format(time.RFC3339) }
-
-func (b builder) tiers() []Tier {
+func (b *builder) tiers() []Tier {
 	out := make([]Tier, model.NumTiers)
 	for i := range out {
 		out[i] = Tier{Tier: i, OutageMinutes: b.e.Outage.ByTier[i]}
+		if b.ByApplication != nil {
+			out[i].ByApplication = &b.ByApplication.Outage.ByTier[i]
+		}
+	}
+	for _, s := range b.e.Outage.Services {
+		out[b.p.Estate.Assets[s.Asset].Tier].Services++
 	}
 	return out
 }
 
-func (b builder) services() []Service {
+func (b *builder) services() []Service {
 	hit := slices.Clone(b.e.Outage.Services)
 	slices.SortStableFunc(hit, func(x, y cost.ServiceOutage) int { return cmp.Compare(y.Cost, x.Cost) })
 	out := make([]Service, len(hit))
 	for i, h := range hit {
 		a := &b.p.Estate.Assets[h.Asset]
 		out[i] = Service{
-			Asset: a.ID, Name: a.Name, Tier: int(a.Tier), OutageMinutes: h.Minutes(),
-			Cost: b.money(model.RoundMoney(h.Cost, b.e.Currency)),
+			Asset: a.ID, Name: a.Name, Application: a.Application, Team: a.Team, Exposure: a.Exposure.String(), Tier: int(a.Tier),
+			OutageMinutes: h.Minutes(), Cost: b.rounded(h.Cost),
 		}
 		for _, w := range h.Hits {
 			out[i].Waves = append(out[i].Waves, w.Wave)
+			out[i].WaveMinutes = append(out[i].WaveMinutes, w.Minutes)
 		}
 	}
 	return out
 }
 
-func (b builder) headroom() []Limit {
+func (b *builder) headroom() []Limit {
 	out := make([]Limit, len(b.e.Headroom))
 	for i, h := range b.e.Headroom {
 		out[i] = Limit{Wave: h.Wave, Limit: string(h.Limit), Subject: h.Subject, Used: h.Used, Most: h.Most, Left: h.Left()}
 	}
 	return out
+}
+
+func (b *builder) provenance() Provenance {
+	placed := len(b.p.Placed)
+	names := 0
+	for i := range b.p.Estate.Assets {
+		if b.p.Estate.Assets[i].IsName() {
+			names++
+		}
+	}
+	return Provenance{
+		Version: b.Version, InventoryDigest: b.Summary.InventoryDigest, ScenarioDigest: b.Summary.ScenarioDigest,
+		Seed: b.Summary.Seed, Effort: b.Effort, Assets: placed, Names: names, Dependencies: len(b.p.Estate.Dependencies),
+		HorizonWeeks: b.p.Scenario.HorizonWeeks, ImpactDepth: b.p.Scenario.ImpactDepth,
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"math"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -11,7 +12,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/store"
+	"github.com/wavecut/wavecut/planner/baseline"
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/planner/verify"
@@ -92,7 +95,7 @@ func TestSummaryReadsBack(t *testing.T) {
 }
 
 func TestReportGolden(t *testing.T) {
-	r := reports.Build(planned(t))
+	r := built(t)
 	var b bytes.Buffer
 	if err := reports.WriteJSON(&b, r); err != nil {
 		t.Fatal(err)
@@ -102,7 +105,7 @@ func TestReportGolden(t *testing.T) {
 
 // What is printed adds up: the terms to the total, the months to the terms.
 func TestPrintedPartsAddUp(t *testing.T) {
-	r := reports.Build(planned(t))
+	r := built(t)
 	c := r.Summary.Cost
 	if got := sum(c.Colocation, c.Migration, c.Downtime, c.Split); got != r.Summary.Total {
 		t.Errorf("the terms add up to %s, the total is %s", got, r.Summary.Total)
@@ -119,6 +122,62 @@ func TestPrintedPartsAddUp(t *testing.T) {
 	}
 }
 
+// The sites of a month add up to its colocation, and what is saved to the difference
+// of the totals.
+func TestMonthsAddUp(t *testing.T) {
+	r := built(t)
+	var stay []reports.Amount
+	for _, m := range r.Months {
+		if got := sum(m.Sites...); got != m.Colocation {
+			t.Errorf("the sites of %s come to %s, its colocation is %s", m.Month, got, m.Colocation)
+		}
+		stay = append(stay, m.AsIs)
+	}
+	d := r.Decision
+	if got := sum(stay...); got != d.AsIs || sum(d.Total, d.Saved) != d.AsIs || r.Months[len(r.Months)-1].Saved != d.Saved {
+		t.Errorf("staying comes to %s by month; as-is is %s, the plan %s, saved %s", got, d.AsIs, d.Total, d.Saved)
+	}
+}
+
+// What is told of each wave adds up to what is told of all.
+func TestWavesAddUp(t *testing.T) {
+	r := built(t)
+	minutes, services, moved := make([]float64, len(r.Tiers)), 0.0, 0
+	for _, w := range r.Waves {
+		moved += len(w.Moves)
+		for tier, m := range w.TierMinutes {
+			minutes[tier] += m
+		}
+	}
+	for tier, m := range minutes {
+		if math.Abs(m-r.Tiers[tier].OutageMinutes) > 1e-9 {
+			t.Errorf("tier %d is down for %v by wave, %v in all", tier, m, r.Tiers[tier].OutageMinutes)
+		}
+	}
+	for _, s := range r.Services {
+		for _, m := range s.WaveMinutes {
+			services += m
+		}
+	}
+	if moved != r.Summary.Moved || math.Abs(services-r.Summary.OutageMinutes) > 1e-9 {
+		t.Errorf("the waves move %d and take services down for %v; the summary says %d and %v", moved, services, r.Summary.Moved, r.Summary.OutageMinutes)
+	}
+}
+
+// A name is repointed once for a wave in which something that it needs moves.
+func TestRepoints(t *testing.T) {
+	r := built(t)
+	for _, w := range r.Waves {
+		want := 0
+		if w.Wave == 3 {
+			want = 1
+		}
+		if len(w.Repoints) != want {
+			t.Errorf("wave %d repoints %v", w.Wave, w.Repoints)
+		}
+	}
+}
+
 // sum adds amounts without decimals, exactly.
 func sum(amounts ...reports.Amount) reports.Amount {
 	total := new(big.Int)
@@ -127,6 +186,23 @@ func sum(amounts ...reports.Amount) reports.Amount {
 		total.Add(total, n)
 	}
 	return reports.Amount(total.String())
+}
+
+// built is the report of the planned inventory, with all that can stand beside it.
+func built(t *testing.T) *reports.Report {
+	t.Helper()
+	p, plan, e, s := planned(t)
+	score := 0.75
+	return reports.Build(reports.Sources{
+		Problem: p, Plan: plan, Evaluation: e, Summary: s,
+		AsIs:          cost.Evaluate(p, baseline.AsIs(p)),
+		ByApplication: cost.Evaluate(p, baseline.ByApplication(p, p.Kept(plan))),
+		Findings: []inventory.Finding{
+			{Code: "INV401", Severity: inventory.SeverityInfo, Message: "an info"},
+			{Code: "INV204", Severity: inventory.SeverityError, Subject: "web-9", Message: "a <b>", Hint: "mend it", Position: inventory.Position{File: "assets.csv", Line: 3}},
+		},
+		Score: &score, Version: "v0.0.1", Effort: "standard",
+	})
 }
 
 func golden(t *testing.T, name string, got []byte) {

@@ -37,6 +37,11 @@ func (e *evaluator) countSplits() []Split {
 // eachSplit calls f for every dependency and every run [from, to) of intervals in
 // which its ends are at two sites a and b.
 func (e *evaluator) eachSplit(f func(d *inventory.Dependency, a, b int32, from, to int)) {
+	e.eachSplitIndexed(func(i int, a, b int32, from, to int) { f(&e.p.Estate.Dependencies[i], a, b, from, to) })
+}
+
+// eachSplitIndexed is eachSplit with the index of the dependency.
+func (e *evaluator) eachSplitIndexed(f func(i int, a, b int32, from, to int)) {
 	assets := e.p.Estate.Assets
 	for i := range e.p.Estate.Dependencies {
 		d := &e.p.Estate.Dependencies[i]
@@ -47,7 +52,7 @@ func (e *evaluator) eachSplit(f func(d *inventory.Dependency, a, b int32, from, 
 			to := min(e.nextChange(d.From, from), e.nextChange(d.To, from))
 			a, b := e.site(d.From, from), e.site(d.To, from)
 			if a != b && a != inventory.NoSite && b != inventory.NoSite {
-				f(d, a, b, from, to)
+				f(i, a, b, from, to)
 			}
 			from = to
 		}

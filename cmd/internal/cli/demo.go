@@ -142,9 +142,12 @@ func (a *app) demoIn(ctx context.Context, db *store.DB, dir *outfile.Dir, effort
 	if err != nil {
 		return nil, err
 	}
-	r, rows := a.buildReport(l, p, s)
+	in, err := a.buildReport(ctx, db, l, p, s)
+	if err != nil {
+		return nil, err
+	}
 	a.step("verified: %s", count(len(s.Violations), "violation"))
-	return s, writeReport(dir, reportFiles(), r, rows)
+	return s, writeReport(dir, reportFiles(), in)
 }
 
 func (a *app) demoImport(ctx context.Context, db *store.DB, folder string) error {

@@ -6,11 +6,12 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/inventory/store"
+	"github.com/wavecut/wavecut/planner"
+	"github.com/wavecut/wavecut/planner/baseline"
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/planner/verify"
 	"github.com/wavecut/wavecut/reports"
-	"github.com/wavecut/wavecut/reports/markdown"
 	"github.com/wavecut/wavecut/reports/outfile"
 	"github.com/wavecut/wavecut/reports/table"
 )
@@ -48,28 +49,6 @@ where they are tightest. What an earlier report wrote there is replaced.`,
 	return exits(cmd, codeBusy, codeDatabase, codeOutput)
 }
 
-// reportFile is a file of a report.
-type reportFile struct {
-	format, name string
-	write        func(io.Writer, *reports.Report, []model.Row) error
-}
-
-func reportFiles() []reportFile {
-	return []reportFile{
-		{"md", "report.md", func(w io.Writer, r *reports.Report, _ []model.Row) error { return markdown.Write(w, r) }},
-		{"json", "report.json", func(w io.Writer, r *reports.Report, _ []model.Row) error { return reports.WriteJSON(w, r) }},
-		{"csv", "plan.csv", func(w io.Writer, _ *reports.Report, rows []model.Row) error { return model.WritePlan(w, rows) }},
-	}
-}
-
-func reportFormats() []string {
-	var names []string
-	for _, f := range reportFiles() {
-		names = append(names, f.format)
-	}
-	return names
-}
-
 // chosenFiles are the files of one format, or all.
 func chosenFiles(format string) ([]reportFile, error) {
 	var chosen []reportFile
@@ -101,7 +80,10 @@ func (a *app) report(ctx context.Context, db *store.DB, opt reportFlags) error {
 	if err != nil {
 		return err
 	}
-	r, rows := a.buildReport(l, p, s)
+	in, err := a.buildReport(ctx, db, l, p, s)
+	if err != nil {
+		return err
+	}
 	var names []string
 	for _, f := range files {
 		names = append(names, f.name)
@@ -110,7 +92,7 @@ func (a *app) report(ctx context.Context, db *store.DB, opt reportFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := writeReport(dir, files, r, rows); err != nil {
+	if err := writeReport(dir, files, in); err != nil {
 		return err
 	}
 	return a.answer(table.Document{
@@ -121,7 +103,7 @@ func (a *app) report(ctx context.Context, db *store.DB, opt reportFlags) error {
 
 // buildReport makes the report of a stored plan. Of a stale one the figures are
 // those of today's inventory, so that they agree with each other.
-func (a *app) buildReport(l *loaded, p *store.Plan, s *reports.Summary) (*reports.Report, []model.Row) {
+func (a *app) buildReport(ctx context.Context, db *store.DB, l *loaded, p *store.Plan, s *reports.Summary) (*reportInput, error) {
 	rows := fileRows(l.problem, p.Rows)
 	plan, problems := model.Bind(l.problem, rows)
 	evaluation := cost.Evaluate(l.problem, plan)
@@ -131,12 +113,23 @@ func (a *app) buildReport(l *loaded, p *store.Plan, s *reports.Summary) (*report
 		fresh.Plan, fresh.Stale, fresh.Seed, fresh.InventoryDigest = s.Plan, true, s.Seed, l.digest
 		s = fresh
 	}
-	return reports.Build(l.problem, plan, evaluation, s), rows
+	found, err := db.Findings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := reports.Build(reports.Sources{
+		Problem: l.problem, Plan: plan, Evaluation: evaluation, Summary: s,
+		AsIs:          cost.Evaluate(l.problem, baseline.AsIs(l.problem)),
+		ByApplication: cost.Evaluate(l.problem, baseline.ByApplication(l.problem, l.problem.Kept(plan))),
+		Findings:      append(found, planner.Check(l.problem)...),
+		Version:       buildVersion(a.env.Build), Effort: p.Effort,
+	})
+	return &reportInput{report: r, problem: l.problem, plan: plan, evaluation: evaluation, rows: rows}, nil
 }
 
-func writeReport(dir *outfile.Dir, files []reportFile, r *reports.Report, rows []model.Row) error {
+func writeReport(dir *outfile.Dir, files []reportFile, in *reportInput) error {
 	for _, f := range files {
-		if err := writeInto(dir, f.name, func(w io.Writer) error { return f.write(w, r, rows) }); err != nil {
+		if err := writeInto(dir, f.name, func(w io.Writer) error { return f.write(w, in) }); err != nil {
 			return err
 		}
 	}

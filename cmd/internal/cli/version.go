@@ -38,3 +38,11 @@ func versionDocument(build *debug.BuildInfo) table.Document {
 		{Key: "platform", Cell: table.String(runtime.GOOS + "/" + runtime.GOARCH)},
 	}}
 }
+
+// buildVersion is the version that reports name; empty where it is not known.
+func buildVersion(build *debug.BuildInfo) string {
+	if build == nil {
+		return ""
+	}
+	return build.Main.Version
+}

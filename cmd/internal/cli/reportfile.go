@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"io"
+
+	"github.com/wavecut/wavecut/planner/cost"
+	"github.com/wavecut/wavecut/planner/model"
+	"github.com/wavecut/wavecut/reports"
+	"github.com/wavecut/wavecut/reports/markdown"
+)
+
+// reportInput is what the files of a report are written from. Most need the report
+// alone; those for machines may look at the problem and the plan.
+type reportInput struct {
+	report     *reports.Report
+	problem    *model.Problem
+	plan       *model.Plan
+	evaluation *cost.Evaluation
+	rows       []model.Row // the plan as a file holds it
+}
+
+// reportFile is a file of a report. A format may have several.
+type reportFile struct {
+	format, name string
+	write        func(io.Writer, *reportInput) error
+}
+
+// reportFiles registers every format of the report command; `--format all` writes
+// them all.
+func reportFiles() []reportFile {
+	return []reportFile{
+		{"md", "report.md", func(w io.Writer, in *reportInput) error { return markdown.Write(w, in.report) }},
+		{"json", "report.json", func(w io.Writer, in *reportInput) error { return reports.WriteJSON(w, in.report) }},
+		{"csv", "plan.csv", func(w io.Writer, in *reportInput) error { return model.WritePlan(w, in.rows) }},
+	}
+}
+
+func reportFormats() []string {
+	var names []string
+	for _, f := range reportFiles() {
+		if len(names) == 0 || names[len(names)-1] != f.format {
+			names = append(names, f.format)
+		}
+	}
+	return names
+}
