@@ -146,8 +146,7 @@ func (s *search) together(in *span) mixture {
 			m.parts = []weighted{{p.low, 1}}
 			return m
 		}
-		master := newMaster(s.lines, bars)
-		solved := master.solve()
+		master, solved := solveMaster(s.lines, bars)
 		m.parts = master.mix(s.lines)
 		next := master.multipliers(len(s.x.rows))
 		if round%3 < 2 {

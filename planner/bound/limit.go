@@ -46,8 +46,17 @@ func (f *frame) limits() []*limit {
 // newLimit makes a resource of which the asset at a position takes load, and a
 // wave has per.
 func (f *frame) newLimit(name string, whole bool, load func(i int32) float64, per func(wave int) float64) *limit {
+	all := make([]int32, f.vars())
+	for v := range all {
+		all[v] = int32(v)
+	}
+	return f.newLimitOf(all, name, whole, load, per)
+}
+
+// newLimitOf is newLimit where only the given variables, ascending, take anything.
+func (f *frame) newLimitOf(vars []int32, name string, whole bool, load func(i int32) float64, per func(wave int) float64) *limit {
 	l := &limit{name: name, per: make([]float64, f.t+1), one: load}
-	for v := range int32(f.vars()) {
+	for _, v := range vars {
 		sum := 0.0
 		for _, i := range f.members.at(v) {
 			sum += load(i)
@@ -96,7 +105,7 @@ func (f *frame) longLimits(all []*limit) []*limit {
 				return l.one(i)
 			}
 			per := func(t int) float64 { return l.per[t] - model.Tolerance }
-			if n := f.newLimit(l.name+" of long outages", false, long, per); n.total > 0 && n.total < last {
+			if n := f.newLimitOf(l.vars, l.name+" of long outages", false, long, per); n.total > 0 && n.total < last {
 				list = append(list, n)
 				last = n.total
 			}
@@ -123,28 +132,6 @@ func (f *frame) waveLimits() []*limit {
 	}
 	for _, l := range list {
 		l.wide = true
-	}
-	return list
-}
-
-func (f *frame) teamLimits() []*limit {
-	var list []*limit
-	for _, team := range f.p.Estate.Teams {
-		of := func(load func(i int32) float64) func(i int32) float64 {
-			return func(i int32) float64 {
-				if f.asset(i).Team != team.ID {
-					return 0
-				}
-				return load(i)
-			}
-		}
-		effort := func(i int32) float64 { return f.asset(i).EffortHours }
-		if given(team.MaxAssetsPerWindow) {
-			list = append(list, f.newLimit("assets of team "+team.ID, true, of(one), func(int) float64 { return team.MaxAssetsPerWindow }))
-		}
-		if given(team.HoursPerWindow) {
-			list = append(list, f.newLimit("effort of team "+team.ID, false, of(effort), func(int) float64 { return team.HoursPerWindow }))
-		}
 	}
 	return list
 }

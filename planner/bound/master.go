@@ -1,6 +1,10 @@
 package bound
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // master is the linear program of a span over the known lines: the cheapest
 // mixture of them that is within the limits. Its dual values are the multipliers
@@ -41,6 +45,63 @@ func (s *search) bars(in *span) []bar {
 		}
 	}
 	return list
+}
+
+// solveMaster solves the program over the bars that matter: where there are many
+// it begins with none and adds those that the mixture breaks most, until it breaks
+// none. It reports whether the simplex method came to an end.
+func solveMaster(lines []*line, bars []bar) (p *master, solved bool) {
+	if len(bars) <= barsAtOnce {
+		p = newMaster(lines, bars)
+		return p, p.solve()
+	}
+	var used []bar
+	for {
+		p = newMaster(lines, used)
+		if !p.solve() {
+			return p, false
+		}
+		worst := mostBroken(p.mix(lines), bars, used)
+		if len(worst) == 0 {
+			return p, true
+		}
+		used = append(used, worst...)
+	}
+}
+
+// barsAtOnce is the number of bars that are added at a time.
+const barsAtOnce = 48
+
+// mostBroken lists the bars, beyond those in use, that a mixture breaks most.
+func mostBroken(mix []weighted, bars, used []bar) []bar {
+	type key struct {
+		row  int
+		sign float64
+	}
+	in := make(map[key]bool, len(used))
+	for _, b := range used {
+		in[key{b.row, b.sign}] = true
+	}
+	type broken struct {
+		bar
+		by float64
+	}
+	var list []broken
+	for _, b := range bars {
+		by := -b.limit
+		for _, part := range mix {
+			by += b.sign * part.weight * part.load[b.row]
+		}
+		if by/b.unit > tiny && !in[key{b.row, b.sign}] {
+			list = append(list, broken{b, by / b.unit})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b broken) int { return cmp.Compare(b.by, a.by) })
+	var out []bar
+	for _, b := range list[:min(len(list), barsAtOnce)] {
+		out = append(out, b.bar)
+	}
+	return out
 }
 
 // newMaster sets the table up with the cheapest line as its only one, slacks where
