@@ -37,6 +37,12 @@ const (
 	CodeIdleScope        = "INV313"
 	CodeJurisdiction     = "INV314"
 	CodeScenarioKept     = "INV315"
+
+	CodeUnreadForeign = "INV450"
+	CodeNoIdentity    = "INV451"
+	CodeUnitsRead     = "INV452"
+	CodeFormatVariant = "INV453"
+	CodeRowsLeft      = "INV454"
 )
 
 // Explanation is what a code means, for people.

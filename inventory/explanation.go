@@ -4,7 +4,8 @@ package inventory
 func Explanations() []Explanation {
 	all := explainFiles()
 	all = append(all, explainCells()...)
-	return append(all, explainRows()...)
+	all = append(all, explainRows()...)
+	return append(all, explainExports()...)
 }
 
 // explainFiles tells the codes on files, columns and the shape of rows.

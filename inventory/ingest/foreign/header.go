@@ -63,6 +63,14 @@ func (h Header) Count(names ...string) int {
 	return n
 }
 
+// Finding is something worth knowing about the table as a whole, at its header.
+func (h Header) Finding(code, message string) inventory.Finding {
+	return inventory.Finding{
+		Code: code, Severity: inventory.SeverityInfo, Message: message,
+		Position: inventory.Position{File: h.File, Sheet: h.Sheet, Line: h.Line},
+	}
+}
+
 // Row is a row below a header.
 type Row struct {
 	Cells []string

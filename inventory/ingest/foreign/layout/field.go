@@ -1,0 +1,175 @@
+package layout
+
+import (
+	"slices"
+
+	"github.com/wavecut/wavecut/inventory/ingest/foreign"
+	"github.com/wavecut/wavecut/inventory/ingest/foreign/cell"
+)
+
+// Field is what is known of a column: its names, of which the first that a table
+// has counts, and how its cells become part of an asset.
+type Field struct {
+	Names []string
+	take  func(*foreign.Asset, string) error
+	// column is the native column that it gives, where it gives one.
+	column string
+	unit   string
+	also   bool
+}
+
+// Custom takes a cell as the function does; an error leaves the value unset.
+func Custom(take func(*foreign.Asset, string) error, names ...string) Field {
+	return Field{Names: names, take: take}
+}
+
+// AlsoKept keeps the cells as attributes besides.
+func (f Field) AlsoKept() Field {
+	f.also = true
+	return f
+}
+
+// always makes a field of what can't fail.
+func always(take func(*foreign.Asset, string), names []string) Field {
+	return Custom(func(a *foreign.Asset, text string) error {
+		take(a, text)
+		return nil
+	}, names...)
+}
+
+// Keep is a column that is kept as an attribute, for tables that keep no others.
+func Keep(name string) Field {
+	return always(func(a *foreign.Asset, text string) { a.Keep(name, text) }, []string{name})
+}
+
+// Name is the short name or label of the asset, as it is written.
+func Name(names ...string) Field {
+	return always(func(a *foreign.Asset, text string) { a.Name = text }, names)
+}
+
+// Host is a host name: a name, a fully qualified name or an address, by its form.
+func Host(names ...string) Field {
+	return always(func(a *foreign.Asset, text string) { cell.Host(&a.Identity, text) }, names)
+}
+
+// Key is what the source calls the thing, unique in the scope. It is kept as an
+// attribute too, so that an export can name it.
+func Key(scope string, names ...string) Field {
+	return always(func(a *foreign.Asset, text string) { a.Key, a.Scope = text, scope }, names).AlsoKept()
+}
+
+// Addresses is a list of IP addresses.
+func Addresses(names ...string) Field {
+	return Custom(func(a *foreign.Asset, text string) error {
+		found, err := cell.Addresses(text)
+		a.Addresses = append(a.Addresses, found...)
+		return err
+	}, names...)
+}
+
+// MACs is a list of hardware addresses.
+func MACs(names ...string) Field {
+	return Custom(func(a *foreign.Asset, text string) error {
+		found, err := cell.MACs(text)
+		a.MACs = append(a.MACs, found...)
+		return err
+	}, names...)
+}
+
+// UUID is an identifier that is unique everywhere.
+func UUID(names ...string) Field {
+	return always(func(a *foreign.Asset, text string) { a.UUIDs = append(a.UUIDs, text) }, names)
+}
+
+// Site is the place where the asset runs.
+func Site(names ...string) Field {
+	return always(func(a *foreign.Asset, text string) { a.Site = text }, names)
+}
+
+// Text is a native column that holds a free word.
+func Text(column string, names ...string) Field {
+	return always(func(a *foreign.Asset, text string) { a.Set(column, text) }, names)
+}
+
+// Value is a native column that a function reads.
+func Value(column string, read func(string) (string, error), names ...string) Field {
+	f := Custom(func(a *foreign.Asset, text string) error {
+		v, err := read(text)
+		a.Set(column, v)
+		return err
+	}, names...)
+	f.column = column
+	return f
+}
+
+// Part is a part of the asset's storage, in the unit: the sizes of all parts are
+// added up, and where one can't be read there is no sum.
+func Part(unit cell.Unit, names ...string) Field {
+	f := Storage(unit, names...)
+	read := f.take
+	f.take = func(a *foreign.Asset, text string) error {
+		before := len(a.Values)
+		if err := read(a, text); err != nil || len(a.Values) == before {
+			return err
+		}
+		return addUp(a, f.column)
+	}
+	return f
+}
+
+// addUp adds the asset's last value to the one that it has of this column already.
+func addUp(a *foreign.Asset, column string) error {
+	last := len(a.Values) - 1
+	i := slices.IndexFunc(a.Values[:last], func(v foreign.Value) bool { return v.Column == column })
+	if i < 0 {
+		return nil
+	}
+	sum := 0.0
+	for _, v := range []foreign.Value{a.Values[i], a.Values[last]} {
+		part, err := cell.Amount(v.Text)
+		if err != nil {
+			return err
+		}
+		sum += part
+	}
+	a.Values = a.Values[:last]
+	a.Values[i].Text = cell.Format(sum)
+	return nil
+}
+
+// Number is a native column that holds an amount; 0 says nothing.
+func Number(column string, names ...string) Field {
+	return Value(column, func(text string) (string, error) {
+		v, err := cell.Amount(text)
+		if err != nil || v == 0 {
+			return "", err
+		}
+		return cell.Format(v), nil
+	}, names...)
+}
+
+// Memory is a size of memory in the unit.
+func Memory(unit cell.Unit, names ...string) Field {
+	f := Value("memory_gb", func(text string) (string, error) { return cell.Memory(text, unit) }, names...)
+	f.unit = unit.String()
+	if unit == cell.MB || unit == cell.GB {
+		f.unit += " of 1024"
+	}
+	return f
+}
+
+// Storage is a size of storage in the unit.
+func Storage(unit cell.Unit, names ...string) Field {
+	f := Value("storage_gb", func(text string) (string, error) { return cell.Storage(text, unit) }, names...)
+	f.unit = unit.String()
+	return f
+}
+
+// Kind is a role: the kind of asset where the word names one. The role itself is
+// kept as an attribute.
+func Kind(names ...string) Field {
+	return always(func(a *foreign.Asset, text string) { a.Set("kind", cell.Kind(text)) }, names).AlsoKept()
+}
+
+// Environment is the environment, in any of the usual words.
+func Environment(names ...string) Field { return Value("environment", cell.Environment, names...) }
