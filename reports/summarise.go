@@ -82,6 +82,9 @@ func (s *Summary) AddSolution(p *model.Problem, found *planner.Solution) {
 			Kept: kept, Total: NewAmount(set.Total, s.Currency), Unscheduled: set.Unscheduled, Chosen: set.Chosen,
 		})
 	}
+	for _, b := range found.BrokenPins {
+		s.BrokenPins = append(s.BrokenPins, BrokenPin{Pin: b.String(), Asset: b.ID, Reason: b.Reason})
+	}
 	s.Interrupted = found.Interrupted
 }
 

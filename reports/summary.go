@@ -35,6 +35,15 @@ type Summary struct {
 	ScenarioDigest  string              `json:"scenario_digest"`
 	Baselines       map[string]Baseline `json:"baselines"`
 
+	// Changed is how many assets have another wave or target than in the plan that
+	// this one was made from; null for none.
+	Changed *int `json:"changed,omitempty"`
+	// BrokenPins are the pins that could not be kept.
+	BrokenPins []BrokenPin `json:"broken_pins,omitempty"`
+	// Conflicts are limits that stand against each other, where something is
+	// unscheduled.
+	Conflicts []Conflict `json:"conflicts,omitempty"`
+
 	// Interrupted says that the search was ended before its budget was spent.
 	Interrupted bool `json:"interrupted"`
 	// Stale says that the inventory has changed since the plan was computed.

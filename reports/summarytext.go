@@ -37,7 +37,10 @@ func WriteJSON(w io.Writer, v any) error {
 func (s Summary) document() table.Document {
 	return table.Document{
 		Fields: s.Figures(),
-		Tables: []table.Table{s.CostTable(), s.SurvivorTable(), s.ExitTable(), s.UnscheduledTable(), ViolationTable(s.Violations)},
+		Tables: []table.Table{
+			s.CostTable(), s.SurvivorTable(), s.ExitTable(), s.PinTable(), s.UnscheduledTable(), s.ConflictTable(),
+			ViolationTable(s.Violations),
+		},
 	}
 }
 
@@ -59,6 +62,9 @@ func (s Summary) Figures() []table.Field {
 	}
 	if s.Seed != nil {
 		fields = append(fields, table.Field{Key: "seed", Cell: table.Uint(*s.Seed)})
+	}
+	if s.Changed != nil {
+		fields = append(fields, table.Field{Key: "changed", Cell: table.Int(*s.Changed)})
 	}
 	if s.Interrupted {
 		fields = append(fields, table.Field{Key: "interrupted", Cell: table.Bool(true)})

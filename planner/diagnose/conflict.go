@@ -148,25 +148,16 @@ func (s *seeker) addShortage(c *count, limits []*limit, short *shortage) {
 			conflict.Assets = append(conflict.Assets, s.p.Placed[i])
 		}
 	}
-	for _, l := range limits {
-		to, ok := c.enough(short, l)
-		if !ok {
-			continue
-		}
+	for k, change := range c.remedies(short, limits) {
+		l := change.limit
 		conflict.Limits = append(conflict.Limits, l.text())
-		conflict.Relaxations = append(conflict.Relaxations, Relaxation{Limit: l.name, From: l.value, To: to, Left: -1})
-		if len(conflict.Relaxations) == 1 {
-			s.given = append(s.given, setting{l, to})
+		conflict.Relaxations = append(conflict.Relaxations, Relaxation{Limit: l.name, From: l.value, To: change.value, Left: -1})
+		if k == 0 {
+			s.given = append(s.given, change)
 		}
 	}
-	weeks := 0
-	if len(s.p.Placed) <= s.o.Assets {
-		weeks = c.weeks(short)
-	}
-	if weeks > 0 {
-		conflict.Relaxations = append(conflict.Relaxations, Relaxation{
-			Limit: "horizon_weeks", From: float64(s.p.Scenario.HorizonWeeks), To: float64(weeks), Left: -1,
-		})
+	if weeks, ok := c.longer(short, s.o.Assets); ok {
+		conflict.Relaxations = append(conflict.Relaxations, weeks)
 	}
 	s.found = append(s.found, conflict)
 }

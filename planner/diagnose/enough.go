@@ -9,6 +9,43 @@ import (
 	"github.com/wavecut/wavecut/planner/model"
 )
 
+// remedies are the limits that are short, each at the smallest value that ends the
+// shortage.
+func (c *count) remedies(s *shortage, limits []*limit) []setting {
+	var all []setting
+	for _, l := range limits {
+		if to, ok := c.enough(s, l); ok {
+			all = append(all, setting{l, to})
+		}
+	}
+	return all
+}
+
+// longer is the horizon that ends a shortage, if one does; it is not looked for
+// where there are too many assets.
+func (c *count) longer(s *shortage, most int) (Relaxation, bool) {
+	if len(c.p.Placed) > most {
+		return Relaxation{}, false
+	}
+	weeks := c.weeks(s)
+	return Relaxation{Limit: "horizon_weeks", From: float64(c.p.Scenario.HorizonWeeks), To: float64(weeks), Left: -1}, weeks > 0
+}
+
+// remedy says what would end a shortage, each thing by itself, or else what might.
+func (c *count) remedy(s *shortage, limits []*limit, otherwise string) string {
+	var words []string
+	for _, r := range c.remedies(s, limits) {
+		words = append(words, Relaxation{Limit: r.limit.name, From: r.limit.value, To: r.value}.String())
+	}
+	if r, ok := c.longer(s, Options{}.withDefaults().Assets); ok {
+		words = append(words, r.String())
+	}
+	if len(words) == 0 {
+		return otherwise
+	}
+	return "this would do: " + strings.Join(words, ", or ")
+}
+
 // enough is the smallest value of a limit that ends a shortage, if that limit is
 // the one that is short.
 func (c *count) enough(s *shortage, l *limit) (value float64, ok bool) {

@@ -31,15 +31,18 @@ type shortage struct {
 
 // lookAtLimits finds limits that can't hold what must be done in all.
 func (c *checker) lookAtLimits() {
+	limits := limitsOf(c.count, nil)
 	for _, s := range c.waveShortages() {
-		c.add(CodeWaveLimit, inventory.SeverityError, s.what, c.tell(&s), "raise the limit, or give the scenario more windows")
+		c.add(CodeWaveLimit, inventory.SeverityError, s.what, c.tell(&s),
+			c.remedy(&s, limits, "raise the limit, or give the scenario more windows"))
 	}
 	for _, s := range c.linkShortages() {
 		c.add(CodeLinkLimit, inventory.SeverityError, c.p.Estate.SiteID(s.site), c.tell(&s),
-			"raise bandwidth_mbps, migration_share or sync_days, or lengthen the horizon")
+			c.remedy(&s, limits, "raise bandwidth_mbps, migration_share or sync_days, or lengthen the horizon"))
 	}
 	for _, s := range c.capacityShortages() {
-		c.add(CodeCapacity, inventory.SeverityError, s.what, c.tell(&s), "raise the capacity, or let assets go to other sites")
+		c.add(CodeCapacity, inventory.SeverityError, s.what, c.tell(&s),
+			c.remedy(&s, limits, "raise the capacity, or let assets go to other sites"))
 	}
 	c.lookAtStart()
 }

@@ -154,16 +154,21 @@ func (s *space) pinWaves() {
 	}
 }
 
-// whyNotThen says why no option of an asset may use the window of a pin.
+// whyNotThen says why no option of an asset may use the window of a pin: what
+// shuts most of them.
 func (s *space) whyNotThen(i int32, pin Pin) string {
 	if int(pin.Wave) > s.t {
 		return fmt.Sprintf("C10: there are %d waves", s.t)
 	}
 	options := s.optionsOf(i)
+	var why tally
 	for k := range options {
 		if !options[k].stays() {
-			return s.closed(i, &options[k], pin.Wave)
+			why.add(s.closed(i, &options[k], pin.Wave))
 		}
+	}
+	if most := why.most(); most != "" {
+		return most
 	}
 	return s.noOption(i)
 }

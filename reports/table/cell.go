@@ -72,13 +72,13 @@ func (c Cell) shown(escape func(string) string) string {
 	case text:
 		return escape(c.text)
 	case amount:
-		return grouped(c.text)
+		return Thousands(c.text)
 	}
 	return c.text
 }
 
-// grouped sets commas between the thousands of a decimal number.
-func grouped(s string) string {
+// Thousands sets commas between the thousands of a decimal number.
+func Thousands(s string) string {
 	whole, fraction, point := strings.Cut(s, ".")
 	sign := ""
 	if digits, negative := strings.CutPrefix(whole, "-"); negative {

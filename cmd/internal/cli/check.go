@@ -21,7 +21,9 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "List the findings on the inventory",
 		Long: `Check lists what is wrong or doubtful about the inventory: rows that were rejected,
 contradictions, and what blocks a plan under the scenario, gravest first, with file,
-line and column where they are known. Explain tells more about each code.`,
+line and column where they are known. Explain tells more about each code. Where the
+newest plan leaves assets unscheduled, the limits that it found to stand against
+each other are listed too, with what would help.`,
 		Example: `  wavecut check
   wavecut check --format csv -o findings.csv`,
 		Args: takes(),
@@ -40,7 +42,11 @@ func (a *app) checkInventory(ctx context.Context, db *store.DB, scenario string,
 		return err
 	}
 	counts := countSeverities(found)
-	if err := a.answer(findingDocument(found, counts)); err != nil {
+	doc := findingDocument(found, counts)
+	if err := a.addConflicts(ctx, db, scenario, &doc); err != nil {
+		return err
+	}
+	if err := a.answer(doc); err != nil {
 		return err
 	}
 	if n := counts[inventory.SeverityError] + counts[inventory.SeverityWarning]; strict && n > 0 {
@@ -65,6 +71,26 @@ func (a *app) findings(ctx context.Context, db *store.DB, scenario string) ([]in
 	found = append(found, blocking...)
 	slices.SortStableFunc(found, func(x, y inventory.Finding) int { return cmp.Compare(x.Severity, y.Severity) })
 	return found, nil
+}
+
+// addConflicts adds what the search found to stand against a complete plan, where
+// the newest plan is of today's inventory and leaves something unscheduled.
+func (a *app) addConflicts(ctx context.Context, db *store.DB, scenario string, doc *table.Document) error {
+	plans, err := db.Plans(ctx)
+	if err != nil || len(plans) == 0 || scenario != "" {
+		return err
+	}
+	p, err := db.LoadPlan(ctx, plans[len(plans)-1].Name)
+	if err != nil {
+		return err
+	}
+	s, err := summaryOf(ctx, db, p)
+	if err != nil || s.Stale || len(s.Conflicts) == 0 {
+		return err
+	}
+	doc.Fields = append(doc.Fields, table.Field{Key: "conflicts_of_plan", Cell: table.String(p.Name)})
+	doc.Tables = append(doc.Tables, s.ConflictTable())
+	return nil
 }
 
 // planFindings are what blocks a plan, under the scenario of the file or else of

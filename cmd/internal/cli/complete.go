@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/inventory/ingest"
@@ -48,4 +49,17 @@ func (a *app) completePlans(arguments int) cobra.CompletionFunc {
 		}
 		return names, cobra.ShellCompDirectiveDefault
 	}
+}
+
+// completePins completes what a pin is about, and behind = the site.
+func (a *app) completePins(cmd *cobra.Command, _ []string, prefix string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	table, who, part := ingest.Assets, "", prefix
+	if at := strings.LastIndexByte(prefix, '='); at >= 0 {
+		table, who, part = ingest.Sites, prefix[:at+1], prefix[at+1:]
+	}
+	ids, _ := a.completeIDs(table, 0)(cmd, nil, part)
+	for i := range ids {
+		ids[i] = who + ids[i]
+	}
+	return ids, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }

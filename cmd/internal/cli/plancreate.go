@@ -18,6 +18,8 @@ import (
 // createFlags are the flags of plan create.
 type createFlags struct {
 	scenario, effort         string
+	from, pinFile            string
+	pins                     []string
 	seed                     uint64
 	requireComplete, replace bool
 }
@@ -29,7 +31,15 @@ unscheduled, with the constraint that blocks it.
 
 Beside the plan stand three others, priced in the same way: as-is (everything
 stays), by-application and components. The same inventory, scenario, seed and
-effort give the same plan. An interrupted search stores the best plan so far.`
+effort give the same plan. An interrupted search stores the best plan so far.
+
+With --from the search begins at an existing plan too, and changes the wave or the
+target of an asset only where that pays more than the scenario's change_cost for
+each. A pin is kept: ASSET=SITE sends an asset there, ASSET@WAVE moves it then (0
+has it stay), ASSET=SITE@WAVE is both, and application:NAME in place of the asset
+stands for all of that application. Pins that can't be kept are told with what
+forbids them. Where something is left unscheduled a smallest set of limits that
+stand against each other is told, and what would help.`
 
 // planCreateCommand computes a plan.
 func (a *app) planCreateCommand() *cobra.Command {
@@ -39,7 +49,9 @@ func (a *app) planCreateCommand() *cobra.Command {
 		Short: "Compute a plan, check it and store it",
 		Long:  planCreateLong,
 		Example: `  wavecut plan create
-  wavecut plan create cheaper --scenario cheaper.toml --effort quick --json`,
+  wavecut plan create cheaper --scenario cheaper.toml --effort quick --json
+  wavecut plan create --pin shop-db-1=PANGYO@6 --pin application:erp@5
+  wavecut plan create revised --from cheaper --effort quick`,
 		Args: takes("[NAME]"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx, name := cmd.Context(), first(args)
@@ -50,8 +62,13 @@ func (a *app) planCreateCommand() *cobra.Command {
 	a.takesScenario(cmd, &opt.scenario)
 	f.Uint64Var(&opt.seed, "seed", 1, "the `NUMBER` from which the search draws its luck")
 	f.StringVar(&opt.effort, "effort", planner.Standard.String(), "how long to search: quick, standard or thorough")
-	f.BoolVar(&opt.requireComplete, "require-complete", false, "end with code 3 if an asset is left unscheduled")
+	f.BoolVar(&opt.requireComplete, "require-complete", false, "end with code 3 if an asset is left unscheduled or a pin not kept")
 	f.BoolVar(&opt.replace, "replace", false, "replace the plan of that name if there is one")
+	f.StringVar(&opt.from, "from", "", "change an existing plan, of this `NAME or FILE`, only where it pays")
+	f.StringArrayVar(&opt.pins, "pin", nil, "keep a decision, `ASSET=SITE@WAVE` or a part of it; may be repeated")
+	f.StringVar(&opt.pinFile, "pins", "", "keep the decisions of this CSV `FILE` (asset or application, target, wave)")
+	must(cmd.RegisterFlagCompletionFunc("from", a.completePlans(1<<30)))
+	must(cmd.RegisterFlagCompletionFunc("pin", a.completePins))
 	must(cmd.RegisterFlagCompletionFunc("effort", words("quick", "standard", "thorough")))
 	return exits(cmd, codeGate, codeRejected, codeBusy, codeDatabase, codeOutput)
 }
@@ -76,13 +93,17 @@ func (a *app) createPlan(ctx context.Context, db *store.DB, name string, opt cre
 	if err != nil {
 		return err
 	}
+	how := planner.Options{Effort: effort, Seed: opt.seed}
+	if err := a.giveDecisions(ctx, db, l, &how, opt); err != nil {
+		return err
+	}
 	if err := db.Writable(ctx); err != nil {
 		return err // before the work, not after
 	}
 	if n := countSeverities(planner.Check(l.problem))[inventory.SeverityError]; n > 0 {
 		a.note("%s in the way of a complete plan; wavecut check lists what it is", count(n, "thing"))
 	}
-	made, err := a.solve(ctx, l, planner.Options{Effort: effort, Seed: opt.seed})
+	made, err := a.solve(ctx, l, how)
 	if err != nil {
 		return err
 	}
@@ -94,6 +115,18 @@ func (a *app) createPlan(ctx context.Context, db *store.DB, name string, opt cre
 		return err
 	}
 	return a.afterCreating(ctx, made.summary, opt.requireComplete)
+}
+
+// giveDecisions adds the pins and the existing plan to how a plan is searched for.
+func (a *app) giveDecisions(ctx context.Context, db *store.DB, l *loaded, how *planner.Options, opt createFlags) (err error) {
+	if how.Pins, err = a.pins(opt.pins, opt.pinFile); err != nil {
+		return err
+	}
+	if err := checkPins(ctx, db, l.problem, how.Pins); err != nil {
+		return err
+	}
+	how.From, err = a.planFrom(ctx, db, l.problem, opt.from)
+	return err
 }
 
 // newPlanName checks the name before work is done, or finds one.
@@ -139,7 +172,14 @@ func (a *app) solve(ctx context.Context, l *loaded, opt planner.Options) (*made,
 	s := reports.Summarise(l.problem, solution.Evaluation, verify.Verify(l.problem, solution.Plan, nil))
 	s.AddSolution(l.problem, solution)
 	s.InventoryDigest, s.Seed = l.digest, &opt.Seed
+	if opt.From != nil {
+		s.Changed = &solution.Changed
+	}
 	if !solution.Interrupted {
+		if len(s.Unscheduled) > 0 {
+			bar.Update("conflicts", 0, 1)
+			s.AddConflicts(l.problem, planner.Conflicts(ctx, l.problem, solution.Plan))
+		}
 		addBaselines(l.problem, solution.Kept, s, bar)
 	}
 	return &made{plan: solution.Plan, summary: s, effort: opt.Effort, seed: opt.Seed}, nil
@@ -187,6 +227,9 @@ func (a *app) afterCreating(ctx context.Context, s *reports.Summary, requireComp
 	}
 	if n := len(s.Unscheduled); n > 0 && requireComplete {
 		return &gateError{"plan create: " + count(n, "asset") + " unscheduled", "wavecut explain CODE tells more about each reason"}
+	}
+	if n := len(s.BrokenPins); n > 0 && requireComplete {
+		return &gateError{"plan create: " + count(n, "pin") + " not kept", "wavecut explain CODE tells more about each reason"}
 	}
 	return nil
 }
