@@ -45,6 +45,12 @@ const (
 	CodeRowsLeft      = "INV454"
 )
 
+// Codes of the findings on files in foreign formats and on workbooks.
+const (
+	CodeSheetNote = "INV401"
+	CodeErrorCell = "INV402"
+)
+
 // Explanation is what a code means, for people.
 type Explanation struct {
 	Code    string

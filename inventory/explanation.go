@@ -5,7 +5,8 @@ func Explanations() []Explanation {
 	all := explainFiles()
 	all = append(all, explainCells()...)
 	all = append(all, explainRows()...)
-	return append(all, explainExports()...)
+	all = append(all, explainExports()...)
+	return append(all, explainForeign()...)
 }
 
 // explainFiles tells the codes on files, columns and the shape of rows.

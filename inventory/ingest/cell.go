@@ -21,6 +21,8 @@ type cellParser struct {
 	lastValue    any            // what it was read as: cells of a column often repeat
 	nameChars    int
 	decimalComma bool
+	serials      bool // see Source
+	date1904     bool
 }
 
 func newCellParser(c Column, nameChars int, decimalComma bool) cellParser {
@@ -63,12 +65,14 @@ func (p *cellParser) parse(s string, odd oddity) (any, *Problem) {
 func (p *cellParser) structured(s string) (any, *Problem) {
 	switch p.Type {
 	case TypeDate:
+		s = p.unserial(s)
 		d, err := inventory.ParseDate(s)
 		if err != nil {
 			return nil, p.problem(inventory.CodeBadDate, s, "not a date", "write it as YYYY-MM-DD")
 		}
 		return d.String(), nil
 	case TypeMoment:
+		s = p.unserial(s)
 		m, err := inventory.ParseMoment(s)
 		if err != nil {
 			return nil, p.problem(inventory.CodeBadDate, s, "neither a date nor an RFC 3339 timestamp with a zone",
@@ -83,6 +87,17 @@ func (p *cellParser) structured(s string) (any, *Problem) {
 		return sc.String(), nil
 	}
 	return p.constraints(s)
+}
+
+// unserial writes a date that a workbook stores as a number.
+func (p *cellParser) unserial(s string) string {
+	if !p.serials {
+		return s
+	}
+	if text, ok := serialDate(s, p.date1904); ok {
+		return text
+	}
+	return s
 }
 
 func (p *cellParser) problem(code, value, reason, hint string) *Problem {

@@ -34,7 +34,7 @@ func (m *malformed) Error() string { return m.reason }
 
 // openTable opens f at its header.
 func openTable(f textFile, d dialect) (*tableReader, error) {
-	text, err := f.open()
+	text, err := f.text()
 	if err != nil {
 		return nil, err
 	}
@@ -211,3 +211,12 @@ func openQuote(raw []byte, delimiter rune) (line int, open bool) {
 
 // watch ends the reading with ctx's error once that is done.
 func (t *tableReader) watch(ctx context.Context) { t.win.r = contextReader(ctx, t.win.r) }
+
+// offset implements tabular.
+func (t *tableReader) offset() int64 { return t.csv.InputOffset() }
+
+// close implements tabular.
+func (t *tableReader) close() error { return t.text.Close() }
+
+// unchanged implements tabular.
+func (t *tableReader) unchanged() error { return t.text.unchanged() }

@@ -7,16 +7,13 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
-	"io/fs"
 
 	"github.com/wavecut/wavecut/inventory"
 )
 
 // textFile is a file whose text can be read: what a first pass found out.
 type textFile struct {
-	fsys     fs.FS
-	path     string // in fsys
-	name     string // in messages
+	blob
 	encoding Encoding
 	guessed  bool // the encoding was told by the content
 	oldMac   bool // lines end in CR alone
@@ -27,16 +24,16 @@ type textFile struct {
 
 // detect reads a file once to find out how its text is written.
 func detect(ctx context.Context, f textFile, want Encoding) (textFile, error) {
-	r, err := f.fsys.Open(f.path)
+	r, err := f.blob.open()
 	if err != nil {
-		return f, inputError(f.name, "can't be opened", "", err)
+		return f, unopened(f.name, err)
 	}
 	defer r.Close()
 	var head headWriter
 	sum, scan := sha256.New(), newTextScan()
 	all := io.MultiWriter(&head, sum, scan)
 	if _, err := io.CopyBuffer(all, contextReader(ctx, r), make([]byte, 256<<10)); err != nil {
-		return f, inputError(f.name, "can't be read", "", err)
+		return f, unread(f.name, err)
 	}
 	scan.finish()
 	f.sha256, f.bytes = hex.EncodeToString(sum.Sum(nil)), scan.bytes
@@ -103,7 +100,7 @@ func encodingOf(head []byte, scan *textScan) Encoding {
 
 // scanDecoded looks at the decoded text; raw is written the bytes as they are.
 func (f textFile) scanDecoded(ctx context.Context, raw io.Writer) (*textScan, error) {
-	r, err := f.fsys.Open(f.path)
+	r, err := f.blob.open()
 	if err != nil {
 		return nil, inputError(f.name, "can't be opened", "", err)
 	}
@@ -126,10 +123,8 @@ func (f textFile) unknownEncoding(scan *textScan) error {
 // notText recognises, by their first bytes, files that are often given by mistake.
 func notText(name string, head []byte) error {
 	for _, m := range []struct{ magic, reason, hint string }{
-		{"PK\x03\x04", "is a ZIP archive or a workbook, not text", "save the sheet as CSV"},
-		{"\x1f\x8b", "is compressed with gzip", "decompress it first"},
 		{"SQLite format 3\x00", "is a database, not text", "give it with --db"},
-		{"\xd0\xcf\x11\xe0", "is an old Excel workbook, not text", "save the sheet as CSV UTF-8"},
+		{"\xd0\xcf\x11\xe0", "is an old or an encrypted Excel workbook", "save it as XLSX without a password, or the sheet as CSV UTF-8"},
 		{"%PDF", "is a PDF document, not text", ""},
 	} {
 		if bytes.HasPrefix(head, []byte(m.magic)) {

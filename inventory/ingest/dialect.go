@@ -23,8 +23,8 @@ const headBytes = 256 << 10
 // sniff reads the start of f and finds the delimiter: the one given, the one
 // that a "sep=" line names, or the one under which the most columns of one table
 // are known, then the one with the most columns.
-func sniff(f textFile, given rune) (dialect, error) {
-	text, err := f.open()
+func sniff(f textFile, given rune, known func([]string) int) (dialect, error) {
+	text, err := f.text()
 	if err != nil {
 		return dialect{}, err
 	}
@@ -38,7 +38,7 @@ func sniff(f textFile, given rune) (dialect, error) {
 	if given != 0 {
 		d.delimiter = given
 	}
-	d, err = d.withHeader(dropLines(head[:n], d.skip), f.name)
+	d, err = d.withHeader(dropLines(head[:n], d.skip), f.name, known)
 	if err == nil && len(d.header) > f.limits.Columns {
 		err = inputError(f.name, fmt.Sprintf("%d columns, more than the limit of %d", len(d.header), f.limits.Columns), "raise --max-columns", nil)
 	}
@@ -55,11 +55,11 @@ func named(head []byte) dialect {
 	return dialect{}
 }
 
-func (d dialect) withHeader(head []byte, name string) (dialect, error) {
+func (d dialect) withHeader(head []byte, name string, known func([]string) int) (dialect, error) {
 	if d.delimiter != 0 {
 		d.header = firstRecord(head, d.delimiter)
 	} else {
-		d = d.best(head)
+		d = d.best(head, known)
 	}
 	if d.header == nil {
 		return d, inputError(name, "no header row", "the first row must name the columns", nil)
@@ -67,14 +67,14 @@ func (d dialect) withHeader(head []byte, name string) (dialect, error) {
 	return d, nil
 }
 
-func (d dialect) best(head []byte) dialect {
+func (d dialect) best(head []byte, known func([]string) int) dialect {
 	most := -1
 	for _, c := range delimiters {
 		header := firstRecord(head, c)
 		if header == nil {
 			continue
 		}
-		if score := knownColumns(header)*10_000 + min(len(header), 9_999); score > most {
+		if score := known(header)*10_000 + min(len(header), 9_999); score > most {
 			most, d.delimiter, d.header = score, c, header
 		}
 	}
@@ -94,13 +94,4 @@ func firstRecord(head []byte, delimiter rune) []string {
 			return cells
 		}
 	}
-}
-
-// knownColumns is the largest number of columns that one table knows.
-func knownColumns(header []string) int {
-	most := 0
-	for t := range NumTables {
-		most = max(most, matchHeader(t, header).known)
-	}
-	return most
 }

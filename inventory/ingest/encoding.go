@@ -24,6 +24,8 @@ const (
 	CP949   Encoding = "cp949"
 	CP1252  Encoding = "windows-1252"
 	Latin1  Encoding = "iso-8859-1"
+	// XLSX stands for the sheets of a workbook, which have no encoding of their own.
+	XLSX Encoding = "xlsx"
 )
 
 // encodingNames lists what [ParseEncoding] takes, for messages.

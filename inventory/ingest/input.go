@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,7 +13,12 @@ type Input struct {
 	FS   fs.FS
 	Path string // in FS, as fs.ValidPath wants it
 	Name string // as shown to people; empty: Path
+	// Reader, where given, is what is read instead, once: standard input.
+	Reader io.Reader
 }
+
+// Stream is the input that r gives.
+func Stream(r io.Reader, name string) Input { return Input{Reader: r, Name: name} }
 
 // Folder is the input that holds the whole of fsys.
 func Folder(fsys fs.FS) Input { return Input{FS: fsys, Path: "."} }

@@ -8,12 +8,18 @@ type Limits struct {
 	Rows          int64 // of a file; 0: no limit
 	FileBytes     int64 // of a file; 0: no limit
 	ScenarioBytes int64
-	Files         int // of a folder
+	Files         int   // of a folder or an archive's folder
+	Members       int   // of an archive or parts of a workbook
+	Ratio         int   // of bytes unpacked to bytes packed
+	UnpackedBytes int64 // of a member of an archive
+	WorkbookBytes int64 // of all parts of a workbook, unpacked
+	Records       int64 // of a text in a foreign format; 0: the format's own
 }
 
 // DefaultLimits are the limits where none are given.
 func DefaultLimits() Limits {
-	return Limits{Columns: 512, CellBytes: 1 << 20, NameChars: 255, ScenarioBytes: 1 << 20, Files: 10_000}
+	return Limits{Columns: 512, CellBytes: 1 << 20, NameChars: 255, ScenarioBytes: 1 << 20, Files: 10_000,
+		Members: 2000, Ratio: 100, UnpackedBytes: 64 << 30, WorkbookBytes: 1 << 30}
 }
 
 // orDefaults fills in what is zero and has a default.
@@ -28,8 +34,17 @@ func (l Limits) orDefaults() Limits {
 	fill(&l.CellBytes, d.CellBytes)
 	fill(&l.NameChars, d.NameChars)
 	fill(&l.Files, d.Files)
-	if l.ScenarioBytes == 0 {
-		l.ScenarioBytes = d.ScenarioBytes
+	fill(&l.Members, d.Members)
+	fill(&l.Ratio, d.Ratio)
+	for _, v := range []struct {
+		is        *int64
+		byDefault int64
+	}{
+		{&l.ScenarioBytes, d.ScenarioBytes}, {&l.UnpackedBytes, d.UnpackedBytes}, {&l.WorkbookBytes, d.WorkbookBytes},
+	} {
+		if *v.is == 0 {
+			*v.is = v.byDefault
+		}
 	}
 	return l
 }

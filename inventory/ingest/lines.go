@@ -3,21 +3,20 @@ package ingest
 import (
 	"fmt"
 	"io"
-	"io/fs"
 )
 
 // openText is the text of a file as UTF-8 with LF or CRLF line ends, without
 // byte order mark.
 type openText struct {
 	io.Reader
-	file fs.File
+	file io.ReadCloser
 	of   textFile
 	raw  int64 // bytes read of the file
 }
 
-// open opens the file again for reading its text.
-func (f textFile) open() (*openText, error) {
-	r, err := f.fsys.Open(f.path)
+// text opens the file again for reading its text.
+func (f textFile) text() (*openText, error) {
+	r, err := f.blob.open()
 	if err != nil {
 		return nil, inputError(f.name, "can't be opened", "", err)
 	}

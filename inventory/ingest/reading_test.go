@@ -239,8 +239,8 @@ func TestOpenRefuses(t *testing.T) {
 	}{
 		{[]string{"empty"}, "nothing to import here"},
 		{[]string{"none"}, "there is no such file or folder"},
-		{[]string{"book.csv"}, "a ZIP archive or a workbook"},
-		{[]string{"gz.csv"}, "compressed with gzip"},
+		{[]string{"book.csv"}, "damaged or unfinished ZIP archive"},
+		{[]string{"gz.csv"}, "is damaged: it can't be decompressed"},
 		{[]string{"db.csv"}, "is a database"},
 		{[]string{"bad"}, "is not UTF-8"},
 		{[]string{"two", "two"}, "a second scenario"},

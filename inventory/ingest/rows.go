@@ -19,7 +19,7 @@ type Rows struct {
 
 	src     *Source
 	report  *Report
-	table   *tableReader
+	table   tabular
 	parsers []cellParser
 	rule    rule
 	cells   []string
@@ -28,19 +28,21 @@ type Rows struct {
 }
 
 func openRows(ctx context.Context, s *Source, report *Report) (*Rows, error) {
-	t, err := openTable(s.file, s.dialect)
+	t, err := s.open()
 	if err != nil {
 		return nil, err
 	}
 	t.watch(ctx)
 	if _, err := t.next(); err != nil {
-		t.text.Close()
+		t.close()
 		return nil, inputError(s.Name, "the header can't be read", "", err)
 	}
 	s.describe(report)
 	r := &Rows{src: s, report: report, table: t, rule: ruleOf(s)}
 	for _, c := range s.Columns {
-		r.parsers = append(r.parsers, newCellParser(c, s.file.limits.NameChars, s.Delimiter != ','))
+		p := newCellParser(c, s.limits.NameChars, s.Delimiter != ',')
+		p.serials, p.date1904 = s.serials, s.date1904
+		r.parsers = append(r.parsers, p)
 	}
 	r.record.Values = make([]any, len(s.Columns))
 	r.record.Attributes = make([]string, len(s.Attributes))
@@ -48,7 +50,7 @@ func openRows(ctx context.Context, s *Source, report *Report) (*Rows, error) {
 }
 
 // Close ends the reading.
-func (r *Rows) Close() error { return r.table.text.Close() }
+func (r *Rows) Close() error { return r.table.close() }
 
 // Err is what ended the reading, if not the end of the source.
 func (r *Rows) Err() error { return r.err }
@@ -57,7 +59,7 @@ func (r *Rows) Err() error { return r.err }
 func (r *Rows) Record() *Record { return &r.record }
 
 // Offset is about how many bytes of the source were read.
-func (r *Rows) Offset() int64 { return r.table.csv.InputOffset() }
+func (r *Rows) Offset() int64 { return r.table.offset() }
 
 // Next goes to the next row that can be read; those that can't are rejected on
 // the way. It is false at the end and when the reading failed.
@@ -79,7 +81,7 @@ func (r *Rows) Next() bool {
 			r.err = err
 		}
 		if r.err == nil && r.tooMany() {
-			r.err = inputError(r.src.Name, fmt.Sprintf("more rows than the limit of %d", r.src.file.limits.Rows), "raise --max-rows", nil)
+			r.err = inputError(r.src.Name, fmt.Sprintf("more rows than the limit of %d", r.src.limits.Rows), "raise --max-rows", nil)
 		}
 		if r.err != nil {
 			return false
@@ -91,7 +93,7 @@ func (r *Rows) Next() bool {
 }
 
 func (r *Rows) tooMany() bool {
-	limit := r.src.file.limits.Rows
+	limit := r.src.limits.Rows
 	return limit > 0 && r.Read > limit
 }
 
@@ -99,9 +101,9 @@ func (r *Rows) tooMany() bool {
 func (r *Rows) atEnd() error {
 	if r.Read == 0 {
 		r.report.Add(inventory.Finding{Code: inventory.CodeNoRows, Severity: inventory.SeverityWarning,
-			Position: inventory.Position{File: r.src.Name}, Message: "no rows below the header"})
+			Position: r.src.place(0), Message: "no rows below the header"})
 	}
-	return r.table.text.unchanged()
+	return r.table.unchanged()
 }
 
 // take reads the cells of a row into the record. It is false when the row was rejected.
@@ -161,6 +163,8 @@ func (r *Rows) cell(i int) *Problem {
 	case raw == "" && !p.Key:
 		r.record.Values[i] = nil
 		return nil
+	case p.serials && errorCell(raw):
+		return p.problem(inventory.CodeErrorCell, raw, "the cell holds an error", "correct its formula")
 	case raw == p.last && raw != "":
 		r.record.Values[i] = p.lastValue
 		return nil
@@ -205,7 +209,7 @@ func (r *Rows) remark(column, s string, odd oddity) bool {
 
 // position is where the cell of the named column, or else the row, begins.
 func (r *Rows) position(column string) inventory.Position {
-	at := inventory.Position{File: r.src.Name, Line: r.record.Line}
+	at := r.src.place(r.record.Line)
 	if i := r.src.Index(column); i >= 0 {
 		at.Line, at.Column = r.table.at(r.src.layout.cells[i])
 	}

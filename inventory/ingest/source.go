@@ -12,6 +12,7 @@ import (
 // Source is a file that was recognised as one of the native tables.
 type Source struct {
 	Name      string // as shown to people
+	Sheet     string // of a workbook, or ""
 	Table     Table
 	Encoding  Encoding
 	Delimiter rune
@@ -26,9 +27,18 @@ type Source struct {
 	// Header is the header row as it stands in the file.
 	Header []string
 
-	file    textFile
-	dialect dialect
-	layout  layout
+	layout     layout
+	limits     Limits
+	headerLine int
+	serials    bool // dates may be serial numbers, as workbooks store them
+	date1904   bool // which count from 1904
+	guessed    bool // the encoding was told by the content
+	open       func() (tabular, error)
+}
+
+// place is a line of the source.
+func (s *Source) place(line int) inventory.Position {
+	return inventory.Position{File: s.Name, Sheet: s.Sheet, Line: line}
 }
 
 // layout says where in a row things stand.
@@ -52,17 +62,28 @@ func (s *Source) Lacks() []string {
 func newSource(f textFile, d dialect, m headerMatch) (*Source, error) {
 	s := &Source{
 		Name: f.name, Table: m.table, Encoding: f.encoding, Delimiter: d.delimiter, SHA256: f.sha256, Bytes: f.bytes,
-		Header: d.header, file: f, dialect: d,
+		Header: d.header, limits: f.limits, headerLine: 1 + d.skip, guessed: f.guessed,
+		open: func() (tabular, error) { return openTable(f, d) },
 	}
+	return s, s.lay(m)
+}
+
+// lay places the columns of the header that was matched.
+func (s *Source) lay(m headerMatch) error {
 	if m.twice != "" {
-		return nil, inputError(f.name, fmt.Sprintf("the column %s stands in the header twice", m.twice), "remove or rename one of them", nil)
+		return s.failure(fmt.Sprintf("the column %s stands in the header twice", m.twice), "remove or rename one of them")
 	}
 	if len(m.missing) > 0 {
 		reason := fmt.Sprintf("the %s table needs the column %s", m.table, strings.Join(m.missing, ", "))
-		return nil, inputError(f.name, reason, missingHint(m.missing[0], d.header), nil)
+		return s.failure(reason, missingHint(m.missing[0], s.Header))
 	}
 	s.placeColumns(m)
-	return s, s.placeUnknown(m)
+	return s.placeUnknown(m)
+}
+
+// failure is an error on the source as a whole.
+func (s *Source) failure(reason, hint string) error {
+	return &InputError{Position: s.place(0), Reason: reason, Hint: hint}
 }
 
 func (s *Source) placeColumns(m headerMatch) {
@@ -83,7 +104,7 @@ func (s *Source) placeUnknown(m headerMatch) error {
 		}
 		name := label(s.Header[i])
 		if _, twice := at[name]; twice && name != "" {
-			return inputError(s.Name, fmt.Sprintf("the column %s stands in the header twice", quote(name)), "remove or rename one of them", nil)
+			return s.failure(fmt.Sprintf("the column %s stands in the header twice", quote(name)), "remove or rename one of them")
 		}
 		switch {
 		case name == "":
@@ -109,7 +130,7 @@ func (s *Source) Rows(ctx context.Context, report *Report) (*Rows, error) {
 
 // describe adds to the report what is to be said of the source as a whole.
 func (s *Source) describe(report *Report) {
-	at := inventory.Position{File: s.Name, Line: 1 + s.dialect.skip}
+	at := s.place(s.headerLine)
 	for _, name := range s.Attributes {
 		report.Add(inventory.Finding{Code: inventory.CodeAttributeColumn, Severity: inventory.SeverityInfo, Subject: name, Position: at,
 			Message: "column " + quote(name) + " is kept as an attribute"})
@@ -118,7 +139,7 @@ func (s *Source) describe(report *Report) {
 		report.Add(inventory.Finding{Code: inventory.CodeIgnoredColumn, Severity: inventory.SeverityWarning, Subject: name, Position: at,
 			Message: "column " + quote(name) + " is not known and was left out"})
 	}
-	if s.file.guessed {
+	if s.guessed {
 		report.Add(inventory.Finding{Code: inventory.CodeGuessedEncoding, Severity: inventory.SeverityInfo, Position: at,
 			Message: "read as Korean text (CP949)", Hint: "if names look wrong, give --encoding"})
 	}

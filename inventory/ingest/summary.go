@@ -1,10 +1,12 @@
 package ingest
 
-// Tally counts what became of the rows of a source. Rows = Stored + Merged + Rejected.
+// Tally counts what became of the rows of a source. Rows = Stored + Merged + Left +
+// Rejected; the native tables leave no row.
 type Tally struct {
 	Rows     int64 `json:"rows"`
 	Stored   int64 `json:"stored"`
 	Merged   int64 `json:"merged"`
+	Left     int64 `json:"left"` // rows that describe nothing of an estate
 	Rejected int64 `json:"rejected"`
 }
 
@@ -20,7 +22,8 @@ type Change struct {
 // SourceSummary says what a source was recognised as and what became of its rows.
 type SourceSummary struct {
 	Name       string   `json:"name"`
-	Table      string   `json:"table"`
+	Sheet      string   `json:"sheet,omitempty"`
+	Table      string   `json:"table"` // of native sources
 	Format     string   `json:"format"`
 	Encoding   Encoding `json:"encoding"`
 	Delimiter  string   `json:"delimiter"`
@@ -33,8 +36,12 @@ type SourceSummary struct {
 
 // Summarise begins the summary of a source.
 func (s *Source) Summarise() SourceSummary {
-	return SourceSummary{
-		Name: s.Name, Table: s.Table.String(), Format: "native", Encoding: s.Encoding, Delimiter: string(s.Delimiter),
+	sum := SourceSummary{
+		Name: s.Name, Sheet: s.Sheet, Table: s.Table.String(), Format: "native", Encoding: s.Encoding,
 		SHA256: s.SHA256, Bytes: s.Bytes, Attributes: s.Attributes, Ignored: s.Ignored,
 	}
+	if s.Delimiter != 0 {
+		sum.Delimiter = string(s.Delimiter)
+	}
+	return sum
 }

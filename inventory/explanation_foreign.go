@@ -1,0 +1,15 @@
+package inventory
+
+// explainForeign tells the codes on workbooks and files in foreign formats.
+func explainForeign() []Explanation {
+	return []Explanation{
+		{CodeSheetNote, "something in a workbook was not read as it may seem",
+			"A sheet was left out because it is hidden or no table that is known, or it holds merged cells, formulas whose value was never computed, macros or links, which are not followed.",
+			"a sheet Notes beside the sheet assets",
+			"Nothing, unless the sheet was meant: then unhide it, undo the merging, or save the workbook once more."},
+		{CodeErrorCell, "a cell holds an error",
+			"The cell holds what a workbook shows where a formula fails, such as #REF!. The row is not stored.",
+			"#N/A under memory_gb",
+			"Correct the formula, or write the value."},
+	}
+}
