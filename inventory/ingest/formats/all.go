@@ -1,0 +1,32 @@
+package formats
+
+import (
+	"github.com/wavecut/wavecut/inventory/ingest/azure"
+	"github.com/wavecut/wavecut/inventory/ingest/foreign"
+)
+
+// All are the formats that are recognised. Of formats that know as many columns of
+// a header, the first wins.
+func All() []foreign.Format {
+	var all []foreign.Format
+	all = add(all, azure.Formats())
+	return all
+}
+
+// add appends the formats of a family, of either kind.
+func add[F foreign.Format](all []foreign.Format, family []F) []foreign.Format {
+	for _, f := range family {
+		all = append(all, f)
+	}
+	return all
+}
+
+// Named finds a format by its name.
+func Named(name string) (foreign.Format, bool) {
+	for _, f := range All() {
+		if f.Name() == name {
+			return f, true
+		}
+	}
+	return nil, false
+}
