@@ -5,8 +5,8 @@ func Explanations() []Explanation {
 	all := explainFiles()
 	all = append(all, explainCells()...)
 	all = append(all, explainRows()...)
-	all = append(all, explainExports()...)
-	return append(all, explainForeign()...)
+	all = append(all, explainForeign()...)
+	return append(all, explainExports()...)
 }
 
 // explainFiles tells the codes on files, columns and the shape of rows.
