@@ -8,6 +8,7 @@ import (
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/suggest"
 	"github.com/wavecut/wavecut/planner"
+	"github.com/wavecut/wavecut/reports/runbook"
 	"github.com/wavecut/wavecut/reports/table"
 )
 
@@ -33,7 +34,7 @@ Without a code it lists all of them.`,
 
 // explanations are all codes, in order.
 func explanations() []inventory.Explanation {
-	return append(inventory.Explanations(), planner.Explanations()...)
+	return slices.Concat(inventory.Explanations(), planner.Explanations(), runbook.Explanations())
 }
 
 func (a *app) explain(code string) error {

@@ -1,0 +1,3 @@
+// Package golden holds outputs to files in testdata; go test -update writes them. It
+// serves tests of reports alone.
+package golden
