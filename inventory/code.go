@@ -51,6 +51,30 @@ const (
 	CodeErrorCell = "INV402"
 )
 
+// Codes of the findings on DNS zone files and on flow logs.
+const (
+	CodeZoneRecord   = "INV420"
+	CodeZoneInclude  = "INV421"
+	CodeZoneTTL      = "INV422"
+	CodeZoneLeft     = "INV423"
+	CodeAliasLoop    = "INV424"
+	CodeAliasBeside  = "INV425"
+	CodeAliasNowhere = "INV426"
+	CodeZoneOrigin   = "INV427"
+	CodeTTLsDiffer   = "INV428"
+	CodeWildcardName = "INV429"
+
+	CodeFlowRow       = "INV430"
+	CodeFlowLeft      = "INV431"
+	CodeFlowTime      = "INV432"
+	CodeFlowDirection = "INV433"
+	CodeFlowFanOut    = "INV434"
+	CodeFlowHub       = "INV435"
+	CodeFlowTooMany   = "INV436"
+	CodeFlowUsers     = "INV437"
+	CodeNoMachine     = "INV438"
+)
+
 // Explanation is what a code means, for people.
 type Explanation struct {
 	Code    string

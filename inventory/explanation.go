@@ -6,6 +6,9 @@ func Explanations() []Explanation {
 	all = append(all, explainCells()...)
 	all = append(all, explainRows()...)
 	all = append(all, explainForeign()...)
+	all = append(all, explainZones()...)
+	all = append(all, explainFlows()...)
+	all = append(all, explainNoMachine())
 	return append(all, explainExports()...)
 }
 
