@@ -3,6 +3,7 @@ package formats
 import (
 	"github.com/wavecut/wavecut/inventory/ingest/azure"
 	"github.com/wavecut/wavecut/inventory/ingest/foreign"
+	"github.com/wavecut/wavecut/inventory/ingest/zone"
 )
 
 // All are the formats that are recognised. Of formats that know as many columns of
@@ -10,7 +11,7 @@ import (
 func All() []foreign.Format {
 	var all []foreign.Format
 	all = add(all, azure.Formats())
-	return all
+	return append(all, zone.Format{})
 }
 
 // add appends the formats of a family, of either kind.
