@@ -85,6 +85,7 @@ type count struct {
 	survey  *schedule.Survey
 	choices [][]schedule.Choice // by place in Problem.Placed
 	rows    []schedule.Row
+	uses    *uses
 }
 
 func newCount(p *model.Problem, kept []bool) *count {
@@ -93,6 +94,7 @@ func newCount(p *model.Problem, kept []bool) *count {
 		c.choices[i] = c.survey.Choices(int32(i))
 	}
 	c.rows = c.survey.Rows()
+	c.uses = newUses(c.choices, len(c.rows))
 	return c
 }
 
@@ -116,27 +118,6 @@ func (c *count) common(assets []int32) waves {
 		all.retain(c.windowsOf(i))
 	}
 	return all
-}
-
-// least is the least that the i-th placed asset takes of a limit if it moves.
-func (c *count) least(i, row int32) float64 {
-	least, any := 0.0, false
-	for k := range c.choices[i] {
-		choice := &c.choices[i][k]
-		if choice.Stays {
-			continue
-		}
-		amount := 0.0
-		for _, l := range choice.Loads {
-			if l.Row == row {
-				amount += l.Amount
-			}
-		}
-		if !any || amount < least {
-			least, any = amount, true
-		}
-	}
-	return least
 }
 
 // ids names up to three assets of the estate.

@@ -38,12 +38,12 @@ func (c *checker) lookAtSize(takes string, group []int32) {
 			"drop a same_wave or same_site, or change freezes and limits of windows")
 		return
 	}
-	for r := range c.rows {
+	for _, r := range c.uses.rowsOf(group) {
 		need := 0.0
 		for _, i := range group {
-			need += c.least(i, int32(r))
+			need += c.uses.least(i, r)
 		}
-		if most := c.mostIn(int32(r), open); need > most+tolerance {
+		if most := c.mostIn(r, open); need > most+tolerance {
 			c.add(CodeGroupTooLarge, inventory.SeverityError, id,
 				fmt.Sprintf("%s %s %s, and no wave takes more than %s", takes, number(need), c.rows[r].Name, number(most)),
 				"raise the limit, or drop a same_wave or same_site")
@@ -72,10 +72,13 @@ func (c *checker) lookAtRetired() {
 		if d.Impact == inventory.ImpactNone || to.Method != inventory.MethodRetire || from.Method == inventory.MethodRetire || to.IsName() {
 			continue
 		}
-		if d.Mode == inventory.ModeAny && c.served(&d) || slices.Contains(needed[d.To], d.From) {
+		if d.Mode == inventory.ModeAny && c.served(&d) {
 			continue
 		}
-		needed[d.To] = append(needed[d.To], d.From)
+		// Dependencies come by their from.
+		if n := len(needed[d.To]); n == 0 || needed[d.To][n-1] != d.From {
+			needed[d.To] = append(needed[d.To], d.From)
+		}
 	}
 	for _, a := range c.p.Placed {
 		if from := needed[a]; from != nil {

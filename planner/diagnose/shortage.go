@@ -135,13 +135,10 @@ func (c *count) waveShortage(row int32, set waves, open []waves) shortage {
 	for w := set.after(0); w > 0; w = set.after(w) {
 		s.have += c.rows[row].Most[w]
 	}
-	for i, o := range open {
-		if o == nil || o.count() == 0 || !o.within(set) {
-			continue
-		}
-		if need := c.least(int32(i), row); need > 0 {
-			s.need += need
-			s.places = append(s.places, int32(i))
+	for _, i := range c.uses.byRow[row] {
+		if o := open[i]; o != nil && o.count() > 0 && o.within(set) {
+			s.need += c.uses.least(i, row)
+			s.places = append(s.places, i)
 		}
 	}
 	return s
