@@ -162,7 +162,7 @@ func (s *solver) schedule(ctx context.Context, kept []bool, pl *model.Placement,
 	s.report(Progress{Stage: "bound"})
 	b := bound.Compute(s.p, pl, s.o.Effort.startOptions(len(s.p.Placed)))
 	return schedule.Solve(ctx, s.p, schedule.Options{
-		Kept: kept, Placement: pl, Wave: b.Wave,
+		Kept: kept, Placement: pl, Wave: b.Wave, Exit: b.Exit,
 		Steps: s.o.Effort.steps(len(s.p.Placed)), Chains: s.o.Effort.chains(),
 		Seed: s.o.Seed + uint64(turn), Pins: s.pins, From: s.o.From,
 		Progress: func(p schedule.Progress) {

@@ -18,6 +18,7 @@ type annealing struct {
 	rng     *rand.Rand
 	free    []int32 // units that may change
 	flips   []int32 // assets that have several options
+	fixed   bool    // targets are fixed, and so flips is empty
 	in      lists   // units by wave
 	changes []change
 
@@ -279,7 +280,7 @@ func (a *annealing) relocate(u, from, to int32) bool {
 // allowed checks a wave against the windows of every moving member.
 func (a *annealing) allowed(u, to int32) bool {
 	for _, i := range a.st.units.members(u) {
-		if !a.st.stayPut(i) && !a.st.masks.masks[a.st.options[a.st.choice[i]].mask].has(to) {
+		if !a.st.stayPut(i) && (!a.st.inTime(i, to) || !a.st.masks.masks[a.st.options[a.st.choice[i]].mask].has(to)) {
 			return false
 		}
 	}

@@ -114,7 +114,7 @@ func (b *builder) try(unit, wave int32) (cost float64, ok bool) {
 func (st *state) wavesOf(unit int32) []int32 {
 	var common mask
 	var single int32 = -1
-	count := 0
+	count, latest := 0, int32(st.t)
 	for _, i := range st.units.members(unit) {
 		if st.choice[i] < 0 {
 			return nil
@@ -123,6 +123,7 @@ func (st *state) wavesOf(unit int32) []int32 {
 			continue
 		}
 		single = st.options[st.choice[i]].mask
+		latest = min(latest, st.latest[st.site[i]])
 		m := st.masks.masks[single]
 		if count++; count == 1 {
 			common = m
@@ -134,15 +135,21 @@ func (st *state) wavesOf(unit int32) []int32 {
 		if single < 0 {
 			return nil
 		}
-		return st.masks.waves[single]
+		return until(st.masks.waves[single], latest)
 	}
 	var waves []int32
-	for w := int32(1); int(w) <= st.t; w++ {
+	for w := int32(1); w <= latest; w++ {
 		if common.has(w) {
 			waves = append(waves, w)
 		}
 	}
 	return waves
+}
+
+// until is the waves up to one.
+func until(waves []int32, latest int32) []int32 {
+	n, _ := slices.BinarySearch(waves, latest+1)
+	return waves[:n]
 }
 
 func intersect(a, b mask) mask {

@@ -1,9 +1,91 @@
 package schedule
 
+import "slices"
+
 // A closing site saves nothing until its last asset has gone, so single changes
 // see no reason to bring its stragglers forward. A deadline gives them one: while
 // it stands, every asset that leaves its site later than that weighs as much as
 // its share of what the earlier exit would save.
+
+// freeExits lifts every hard deadline.
+func (st *state) freeExits() {
+	for site := range st.latest {
+		st.latest[site] = int32(st.t)
+	}
+}
+
+// setLatest sets the hard deadlines; nil for none.
+func (st *state) setLatest(latest []int32) {
+	st.freeExits()
+	if latest != nil {
+		copy(st.latest, latest)
+	}
+}
+
+// maxExitChoices is how many choices of exits are compared at most.
+const maxExitChoices = 12
+
+// exitChoices lists deadlines for all sites: those of the relaxation, the same with
+// one site's exit a step of its bill earlier or later, and none.
+func (st *state) exitChoices(exit []int) [][]int32 {
+	first := st.noDeadlines()
+	for site, w := range exit {
+		if costs := st.exitCost[site]; costs != nil && w <= st.t {
+			first[site] = st.levelEnd(int32(site), int32(w))
+		}
+	}
+	all := [][]int32{first}
+	add := func(site int, w int32) {
+		if w > 0 && w != first[site] && len(all) < maxExitChoices {
+			next := slices.Clone(first)
+			next[site] = w
+			all = append(all, next)
+		}
+	}
+	for site, costs := range st.exitCost {
+		if costs != nil && len(exit) > 0 && exit[site] <= st.t {
+			add(site, st.levelBefore(int32(site), first[site]))
+			add(site, st.levelEnd(int32(site), min(first[site]+1, int32(st.t))))
+		}
+	}
+	if none := st.noDeadlines(); !slices.Equal(none, first) {
+		all = append(all, none)
+	}
+	return all
+}
+
+func (st *state) noDeadlines() []int32 {
+	none := make([]int32, st.sites)
+	for site := range none {
+		none[site] = int32(st.t)
+	}
+	return none
+}
+
+// levelEnd is the last wave in which leaving a site costs what it does in a wave.
+func (st *state) levelEnd(site, wave int32) int32 {
+	costs := st.exitCost[site]
+	for int(wave) < st.t && costs[wave+1] <= costs[wave] {
+		wave++
+	}
+	return wave
+}
+
+// levelBefore is the last wave in which leaving a site costs less than it does in a
+// wave, 0 where there is none.
+func (st *state) levelBefore(site, wave int32) int32 {
+	costs := st.exitCost[site]
+	for w := wave - 1; w > 0; w-- {
+		if costs[w] < costs[wave] {
+			return w
+		}
+	}
+	return 0
+}
+
+// inTime reports whether an asset may leave its site in a wave, by the hard
+// deadlines.
+func (st *state) inTime(i, wave int32) bool { return wave <= st.latest[st.site[i]] }
 
 // deadlines is the wave by which each site should be empty, and what an asset
 // weighs that leaves later. Sites without a deadline have weight 0.

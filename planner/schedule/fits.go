@@ -20,7 +20,7 @@ func (st *state) fitsAlone(i, choice, wave int32) bool {
 		return st.roomFor(i, choice, wave) && st.spreads(i, choice, wave)
 	}
 	o := &st.options[choice]
-	return !o.stays() && st.masks.masks[o.mask].has(wave) && st.withinLimits(i, choice, wave) &&
+	return !o.stays() && st.inTime(i, wave) && st.masks.masks[o.mask].has(wave) && st.withinLimits(i, choice, wave) &&
 		st.keepsQuorum(i, choice, wave) && st.roomFor(i, choice, wave) && st.spreads(i, choice, wave)
 }
 

@@ -146,12 +146,19 @@ func (p *polishing) waysOf(block []int32, most int) []way {
 	for _, i := range block {
 		put(way{asBefore, st.wave[i]})
 		for _, o := range st.optionsOf(i) {
+			target := o.move.Target
+			switch {
+			case p.fixed && target != st.destination(i, st.choice[i]):
+				continue
+			case p.fixed:
+				target = asBefore
+			}
 			if o.stays() {
-				put(way{o.move.Target, 0})
+				put(way{target, 0})
 				continue
 			}
 			for _, w := range st.masks.waves[o.mask] {
-				put(way{o.move.Target, w})
+				put(way{target, w})
 			}
 		}
 	}

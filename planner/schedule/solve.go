@@ -19,6 +19,9 @@ type Options struct {
 	// Wave is, for every placed asset, the wave around which a relaxation would
 	// have it move, 0 for none; a start, not a limit. Nil for none.
 	Wave []float64
+	// Exit is, by site, the wave by which a relaxation would have emptied it, T+1 for
+	// none; a start like Wave. Nil for none.
+	Exit []int
 	// Steps is the number of proposals of each chain.
 	Steps int
 	// Chains is the number of independent searches; the best wins. The result
@@ -111,17 +114,24 @@ type firstPlan struct {
 	ranks []float64 // by unit
 	waves []float64 // by unit: where to begin looking for its window; nil: the first
 	few   int       // how many windows that fit are compared
+	// latest is the deadline of each site, nil for none.
+	latest []int32
 }
 
-// firstPlans lists the orders to start from: the relaxation's, the row's, and one
-// for each order in which the sites may be emptied. Large estates take fewer.
+// firstPlans lists the orders to start from: the relaxation's with each of several
+// choices of exits, the row's, and one for each order in which the sites may be
+// emptied. Large estates take fewer.
 func (st *state) firstPlans(o Options) []firstPlan {
 	var plans []firstPlan
+	exits := st.exitChoices(o.Exit)
 	if o.Wave != nil {
-		plans = append(plans, firstPlan{ranks: st.ranks(o.Wave), waves: st.unitWaves(o.Wave), few: 4})
+		ranks, waves := st.ranks(o.Wave), st.unitWaves(o.Wave)
+		for _, latest := range exits {
+			plans = append(plans, firstPlan{ranks: ranks, waves: waves, few: 4, latest: latest})
+		}
 	}
 	if row := st.rowWaves(o.Steps, o.Seed); row != nil {
-		plans = append(plans, firstPlan{ranks: row, waves: row, few: 1})
+		plans = append(plans, firstPlan{ranks: row, waves: row, few: 1, latest: exits[0]})
 	}
 	orders := st.siteOrders()
 	switch {
@@ -144,9 +154,10 @@ func buildStarts(s *space, o Options) []*state {
 	starts := make([]*state, len(plans))
 	each(len(plans), func(k int) {
 		starts[k] = base.clone()
+		starts[k].setLatest(plans[k].latest)
 		starts[k].construct(plans[k])
 	})
-	if o.From != nil {
+	if o.From != nil && !o.FixTargets {
 		starts = append([]*state{base.clone().takeUp(o.From)}, starts...)
 	}
 	return starts
@@ -200,7 +211,7 @@ func (st *state) annealing(o Options, seed uint64, watch *monitor) *annealing {
 	a := newAnnealing(st, seed)
 	a.watch = watch
 	if o.FixTargets {
-		a.flips = nil
+		a.flips, a.fixed = nil, true
 	}
 	return a
 }
@@ -287,7 +298,7 @@ func (st *state) clone() *state {
 	c := *st
 	c.wave, c.choice = slices.Clone(st.wave), slices.Clone(st.choice)
 	c.perWave, c.top, c.away, c.last = slices.Clone(st.perWave), slices.Clone(st.top), slices.Clone(st.away), slices.Clone(st.last)
-	c.pairs = slices.Clone(st.pairs)
+	c.pairs, c.latest = slices.Clone(st.pairs), slices.Clone(st.latest)
 	c.leaving, c.used = cloneRows(st.leaving), cloneRows(st.used)
 	c.due = deadlines{slices.Clone(st.due.wave), slices.Clone(st.due.weight)}
 	c.present = slices.Clone(st.present)

@@ -9,6 +9,7 @@ type state struct {
 	total float64 // cost of the plan so far, unscheduled assets priced as they stay
 	out   int     // unscheduled assets
 
+	latest []int32 // by site: the last wave in which an asset may leave; T where any is
 	due    deadlines
 	strain float64 // what the assets that are past their site's deadline weigh
 
@@ -36,8 +37,9 @@ func newState(s *space) *state {
 		leaving: make([][]int32, s.sites), last: make([]int32, s.sites),
 		used: make([][]float64, len(s.limits.rows)),
 		away: make([]int32, len(s.quorums.available)*(s.t+2)),
-		due:  newDeadlines(s.sites),
+		due:  newDeadlines(s.sites), latest: make([]int32, s.sites),
 	}
+	st.freeExits()
 	for r := range st.used {
 		st.used[r] = make([]float64, s.t+2)
 	}
