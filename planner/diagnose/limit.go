@@ -21,6 +21,8 @@ type limit struct {
 	best float64
 	// whole says that only whole numbers make sense.
 	whole bool
+	// step is a step of the limit's own by which it may be raised; 0 for the usual.
+	step float64
 	// set gives it another value in a copy; a rule is dropped whatever the value.
 	set func(d *draft, v float64)
 }
@@ -147,7 +149,7 @@ func siteLimits(c *count) []*limit {
 				continue
 			}
 			all = append(all, &limit{
-				code: "C3", name: fmt.Sprintf("capacity_%s of %s", r, c.p.Estate.SiteID(s)), value: capacity, best: math.Inf(1),
+				code: "C3", name: fmt.Sprintf("capacity_%s of %s", r, c.p.Estate.SiteID(s)), value: capacity, best: math.Inf(1), step: resourceSteps[r],
 				set: func(d *draft, v float64) { own(d, "sites", &d.estate.Sites)[s].Capacity[r] = v },
 			})
 		}

@@ -13,7 +13,7 @@ spreadsheet, priced and checked like any plan of another tool.`,
 		Example: `  wavecut plan create
   wavecut plan list`,
 	},
-		a.planCreateCommand(), a.planListCommand(), a.planShowCommand(), a.planExplainCommand(), a.planVerifyCommand(), a.planEvaluateCommand(),
+		a.planCreateCommand(), a.planListCommand(), a.planShowCommand(), a.planExplainCommand(), a.planLimitsCommand(), a.planVerifyCommand(), a.planEvaluateCommand(),
 		a.planExportCommand(), a.planExportLPCommand(), a.planImportCommand(), a.planDiffCommand(), a.planDeleteCommand(),
 	)
 }
