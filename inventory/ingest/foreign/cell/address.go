@@ -19,6 +19,9 @@ func Addresses(text string) ([]netip.Addr, error) {
 		err   error
 	)
 	for _, part := range List(text) {
+		if part == "*" { // a listener at every address
+			continue
+		}
 		addr, e := Address(part)
 		if e != nil {
 			err = e

@@ -211,3 +211,9 @@ func (r *rows) ignored() []string {
 	}
 	return ignored
 }
+
+// At reads a moment at which a connection was seen, which covers no time.
+func At(text string) (start, end time.Time, err error) {
+	at, err := cell.Moment(text)
+	return at, at, err
+}

@@ -40,7 +40,7 @@ func (b *Binding) Fill(a *foreign.Asset, row foreign.Row) []Unread {
 	var unread []Unread
 	for _, f := range b.fields {
 		text := row.Cell(f.cell)
-		if cell.Empty(text) {
+		if cell.Empty(text) || f.spare && has(a, f.column) {
 			continue
 		}
 		err := f.take(a, text)
@@ -57,6 +57,10 @@ func (b *Binding) Fill(a *foreign.Asset, row foreign.Row) []Unread {
 		a.Values = slices.DeleteFunc(a.Values, func(v foreign.Value) bool { return v.Column == u.native })
 	}
 	return unread
+}
+
+func has(a *foreign.Asset, column string) bool {
+	return slices.ContainsFunc(a.Values, func(v foreign.Value) bool { return v.Column == column })
 }
 
 // Filled reports whether any column of the fields has a text.

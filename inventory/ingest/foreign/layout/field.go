@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"errors"
 	"slices"
+	"strings"
 
 	"github.com/wavecut/wavecut/inventory/ingest/foreign"
 	"github.com/wavecut/wavecut/inventory/ingest/foreign/cell"
@@ -16,6 +18,7 @@ type Field struct {
 	column string
 	unit   string
 	also   bool
+	spare  bool
 }
 
 // Custom takes a cell as the function does; an error leaves the value unset.
@@ -29,6 +32,13 @@ func (f Field) AlsoKept() Field {
 	return f
 }
 
+// Otherwise reads the column only where no field before it gave the native column.
+// Its cells are kept as attributes besides.
+func (f Field) Otherwise() Field {
+	f.spare, f.also = true, true
+	return f
+}
+
 // always makes a field of what can't fail.
 func always(take func(*foreign.Asset, string), names []string) Field {
 	return Custom(func(a *foreign.Asset, text string) error {
@@ -37,9 +47,20 @@ func always(take func(*foreign.Asset, string), names []string) Field {
 	}, names...)
 }
 
-// Keep is a column that is kept as an attribute, for tables that keep no others.
-func Keep(name string) Field {
-	return always(func(a *foreign.Asset, text string) { a.Keep(name, text) }, []string{name})
+// Keep is a column that is kept as an attribute under another name.
+func Keep(as string, names ...string) Field {
+	return always(func(a *foreign.Asset, text string) { a.Keep(as, text) }, names)
+}
+
+// Seen is the time at which the source saw the asset; the latest counts.
+func Seen(names ...string) Field {
+	return Custom(func(a *foreign.Asset, text string) error {
+		at, err := cell.Moment(text)
+		if at.After(a.Seen) {
+			a.Seen = at
+		}
+		return err
+	}, names...)
 }
 
 // Name is the short name or label of the asset, as it is written.
@@ -62,7 +83,11 @@ func Key(scope string, names ...string) Field {
 func Addresses(names ...string) Field {
 	return Custom(func(a *foreign.Asset, text string) error {
 		found, err := cell.Addresses(text)
-		a.Addresses = append(a.Addresses, found...)
+		for _, addr := range found {
+			if !slices.Contains(a.Addresses, addr) {
+				a.Addresses = append(a.Addresses, addr)
+			}
+		}
 		return err
 	}, names...)
 }
@@ -106,34 +131,29 @@ func Value(column string, read func(string) (string, error), names ...string) Fi
 // added up, and where one can't be read there is no sum.
 func Part(unit cell.Unit, names ...string) Field {
 	f := Storage(unit, names...)
-	read := f.take
 	f.take = func(a *foreign.Asset, text string) error {
-		before := len(a.Values)
-		if err := read(a, text); err != nil || len(a.Values) == before {
+		v, err := cell.Storage(text, unit)
+		if err != nil || v == "" {
 			return err
 		}
-		return addUp(a, f.column)
+		return Add(a, f.column, v)
 	}
 	return f
 }
 
-// addUp adds the asset's last value to the one that it has of this column already.
-func addUp(a *foreign.Asset, column string) error {
-	last := len(a.Values) - 1
-	i := slices.IndexFunc(a.Values[:last], func(v foreign.Value) bool { return v.Column == column })
+// Add adds an amount to what the asset has of the column.
+func Add(a *foreign.Asset, column, amount string) error {
+	i := slices.IndexFunc(a.Values, func(v foreign.Value) bool { return v.Column == column })
 	if i < 0 {
+		a.Set(column, amount)
 		return nil
 	}
-	sum := 0.0
-	for _, v := range []foreign.Value{a.Values[i], a.Values[last]} {
-		part, err := cell.Amount(v.Text)
-		if err != nil {
-			return err
-		}
-		sum += part
+	before, err1 := cell.Amount(a.Values[i].Text)
+	more, err2 := cell.Amount(amount)
+	if err := errors.Join(err1, err2); err != nil {
+		return err
 	}
-	a.Values = a.Values[:last]
-	a.Values[i].Text = cell.Format(sum)
+	a.Values[i].Text = cell.Format(before + more)
 	return nil
 }
 
@@ -173,3 +193,18 @@ func Kind(names ...string) Field {
 
 // Environment is the environment, in any of the usual words.
 func Environment(names ...string) Field { return Value("environment", cell.Environment, names...) }
+
+// Tag keeps a tag as an attribute, and takes the environment from one that names it
+// in a word that is known.
+func Tag(a *foreign.Asset, name, value string) {
+	if name == "" {
+		return
+	}
+	a.Keep("tag:"+name, value)
+	switch strings.ToLower(name) {
+	case "env", "environment", "stage":
+		if word, err := cell.Environment(value); err == nil && !has(a, "environment") {
+			a.Set("environment", word)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package layout
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/wavecut/wavecut/inventory"
@@ -20,6 +23,7 @@ type rows struct {
 	header  foreign.Header
 	binding Binding
 	kept    []kept
+	left    map[string]int64 // rows that hold nothing, by the reason
 }
 
 // Row reads one row into one asset.
@@ -38,32 +42,40 @@ func (r *rows) Row(row foreign.Row, sink foreign.Sink) error {
 	if !a.Known() {
 		return sink.Reject(row.At, row.Cells, Nameless())
 	}
-	return r.deliver(a, row, unread, sink)
-}
-
-func (r *rows) deliver(a *foreign.Asset, row foreign.Row, unread []Unread, sink foreign.Sink) error {
 	for _, u := range unread {
 		sink.Finding(u.Finding(Label(&a.Identity)))
 	}
-	if r.table.Finish != nil {
-		r.table.Finish(a, func(names ...string) string {
-			if text := row.Cell(r.header.Index(names...)); !cell.Empty(text) {
-				return text
-			}
-			return ""
-		}, sink)
+	return r.deliver(a, row, sink)
+}
+
+func (r *rows) deliver(a *foreign.Asset, row foreign.Row, sink foreign.Sink) error {
+	cells := func(names ...string) string {
+		if text := row.Cell(r.header.Index(names...)); !cell.Empty(text) {
+			return text
+		}
+		return ""
 	}
-	if r.table.Deliver != nil {
-		return r.table.Deliver(a, sink)
+	if r.table.Finish != nil {
+		if why := r.table.Finish(a, cells); why != "" {
+			r.left[why]++
+			sink.Row(foreign.Left)
+			return nil
+		}
 	}
 	sink.Row(foreign.Stored)
-	return sink.Asset(a)
+	if err := sink.Asset(a); err != nil || r.table.Also == nil {
+		return err
+	}
+	return r.table.Also(a, cells, sink)
 }
 
 // Close tells in which units sizes were read, and which variant of the format it was.
 func (r *rows) Close(sink foreign.Sink) error {
 	if units := r.binding.Units(); len(units) > 0 {
 		sink.Finding(r.header.Finding(inventory.CodeUnitsRead, r.table.Words+": read "+strings.Join(units, ", ")))
+	}
+	for _, why := range slices.Sorted(maps.Keys(r.left)) {
+		sink.Finding(r.header.Finding(inventory.CodeRowsLeft, fmt.Sprintf("%d rows are left out: %s", r.left[why], why)))
 	}
 	if r.table.Variant != nil {
 		TellVariant(sink, r.header, r.table.Variant(r.header))

@@ -20,14 +20,17 @@ type Table struct {
 	// Kept are columns that the format has and the native tables do not: they count
 	// when the format is recognised, and are attributes like any other.
 	Kept []string
-	// Finish completes an asset when its cells were read; nil does nothing. What it
-	// finds odd it tells the sink.
-	Finish func(*foreign.Asset, Cells, foreign.Sink)
+	// Dropped are columns of the format that say nothing of an asset: they count when
+	// the format is recognised and are not kept.
+	Dropped []string
+	// Finish completes an asset when its cells were read. It may say why the row
+	// holds nothing of an estate; then it is left. nil does nothing.
+	Finish func(*foreign.Asset, Cells) (left string)
+	// Also gives what a row says beside its asset; nil gives nothing.
+	Also func(*foreign.Asset, Cells, foreign.Sink) error
 	// Variant says which variant of the format a header has, where that is worth
 	// telling; "" is not.
 	Variant func(foreign.Header) string
-	// Deliver takes the asset of a row instead of the sink; nil gives it to the sink.
-	Deliver func(*foreign.Asset, foreign.Sink) error
 }
 
 // Name is the format in --as and in the summary.
@@ -42,7 +45,7 @@ func (t *Table) Recognise(h foreign.Header) int {
 	if Missing(h, t.Must) != nil {
 		return 0
 	}
-	n := h.Count(t.Kept...)
+	n := h.Count(t.Kept...) + h.Count(t.Dropped...)
 	for _, f := range t.Fields {
 		if h.Index(f.Names...) >= 0 {
 			n++
@@ -76,8 +79,10 @@ func (t *Table) Open(h foreign.Header, _ foreign.Options) (foreign.RowReader, er
 	if err := Require(t.Format, h, t.Must); err != nil {
 		return nil, err
 	}
-	r := &rows{table: t, header: h, binding: Bind(h, t.Fields)}
-	r.kept = r.binding.rest()
+	r := &rows{table: t, header: h, binding: Bind(h, t.Fields), left: map[string]int64{}}
+	r.kept = slices.DeleteFunc(r.binding.rest(), func(k kept) bool {
+		return slices.ContainsFunc(t.Dropped, func(name string) bool { return h.Index(name) == k.cell })
+	})
 	return r, nil
 }
 
