@@ -1,8 +1,14 @@
 package formats
 
 import (
+	"github.com/wavecut/wavecut/inventory/ingest/aws"
 	"github.com/wavecut/wavecut/inventory/ingest/azure"
+	"github.com/wavecut/wavecut/inventory/ingest/device42"
 	"github.com/wavecut/wavecut/inventory/ingest/foreign"
+	"github.com/wavecut/wavecut/inventory/ingest/google"
+	"github.com/wavecut/wavecut/inventory/ingest/konveyor"
+	"github.com/wavecut/wavecut/inventory/ingest/netbox"
+	"github.com/wavecut/wavecut/inventory/ingest/tidal"
 	"github.com/wavecut/wavecut/inventory/ingest/zone"
 )
 
@@ -10,7 +16,13 @@ import (
 // a header, the first wins.
 func All() []foreign.Format {
 	var all []foreign.Format
+	all = add(all, aws.Formats())
 	all = add(all, azure.Formats())
+	all = add(all, device42.Formats())
+	all = add(all, google.Formats())
+	all = add(all, konveyor.Formats())
+	all = add(all, netbox.Formats())
+	all = add(all, tidal.Formats())
 	return append(all, zone.Format{})
 }
 

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/wavecut/wavecut/inventory/ingest/address"
 )
 
 // Addresses reads IP addresses from a list (comma, semicolon, bar, space or line
@@ -45,10 +47,7 @@ func Address(text string) (netip.Addr, error) {
 }
 
 // tells reports whether an address says who has it.
-func tells(a netip.Addr) bool {
-	return !a.IsUnspecified() && !a.IsLoopback() && !a.IsMulticast() && !a.IsLinkLocalUnicast() &&
-		a != netip.AddrFrom4([4]byte{255, 255, 255, 255})
-}
+func tells(a netip.Addr) bool { return address.Of(a) != address.None }
 
 // MACs reads hardware addresses from a list, in any of the usual spellings, and
 // writes them in lower case with colons. Zeros and broadcast are left out.

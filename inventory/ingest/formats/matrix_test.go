@@ -1,31 +1,31 @@
-package foreigntest_test
+package formats_test
 
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/wavecut/wavecut/inventory/ingest/aws"
-	"github.com/wavecut/wavecut/inventory/ingest/azure"
-	"github.com/wavecut/wavecut/inventory/ingest/device42"
 	"github.com/wavecut/wavecut/inventory/ingest/foreign"
 	"github.com/wavecut/wavecut/inventory/ingest/foreign/foreigntest"
-	"github.com/wavecut/wavecut/inventory/ingest/google"
-	"github.com/wavecut/wavecut/inventory/ingest/konveyor"
-	"github.com/wavecut/wavecut/inventory/ingest/netbox"
-	"github.com/wavecut/wavecut/inventory/ingest/tidal"
+	"github.com/wavecut/wavecut/inventory/ingest/formats"
 )
 
-func formats() []foreign.TableFormat {
-	return slices.Concat(azure.Formats(), aws.Formats(), google.Formats(), netbox.Formats(), device42.Formats(), konveyor.Formats(), tidal.Formats())
+// tables are the formats that have a header row.
+func tables() []foreign.TableFormat {
+	var tables []foreign.TableFormat
+	for _, f := range formats.All() {
+		if t, ok := f.(foreign.TableFormat); ok {
+			tables = append(tables, t)
+		}
+	}
+	return tables
 }
 
 // Every fixture is recognised as the format that its golden file names, and as no
 // other; every format has a fixture.
 func TestEachFixtureIsOfOneFormat(t *testing.T) {
-	files, err := filepath.Glob("../../*/testdata/*.csv")
+	files, err := filepath.Glob("../*/testdata/*.csv")
 	if err != nil || len(files) < 20 {
 		t.Fatalf("%d fixtures: %v", len(files), err)
 	}
@@ -41,7 +41,7 @@ func TestEachFixtureIsOfOneFormat(t *testing.T) {
 			t.Fatal(err)
 		}
 		h := foreigntest.Header(t, filepath.Base(file), string(text))
-		for _, f := range formats() {
+		for _, f := range tables() {
 			n := f.Recognise(h)
 			if (n > 0) != (f.Name() == want) {
 				t.Errorf("%s, which is %s, is recognised as %s by %d columns", file, want, f.Name(), n)
@@ -49,7 +49,7 @@ func TestEachFixtureIsOfOneFormat(t *testing.T) {
 			covered[want] = true
 		}
 	}
-	for _, f := range formats() {
+	for _, f := range tables() {
 		if !covered[f.Name()] {
 			t.Errorf("%s has no fixture", f.Name())
 		}
@@ -58,7 +58,7 @@ func TestEachFixtureIsOfOneFormat(t *testing.T) {
 
 // The native tables are of no foreign format.
 func TestNativeTablesAreNotForeign(t *testing.T) {
-	files, err := filepath.Glob("../../../../sample-data/small/*.csv")
+	files, err := filepath.Glob("../../../sample-data/small/*.csv")
 	if err != nil || len(files) < 3 {
 		t.Fatalf("%d native tables: %v", len(files), err)
 	}
@@ -67,7 +67,7 @@ func TestNativeTablesAreNotForeign(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if f, n, _ := foreigntest.Choose(foreigntest.Header(t, file, string(text)), formats()); n > 0 {
+		if f, n, _ := foreigntest.Choose(foreigntest.Header(t, file, string(text)), tables()); n > 0 {
 			t.Errorf("%s is recognised as %s", file, f.Name())
 		}
 	}
@@ -76,7 +76,7 @@ func TestNativeTablesAreNotForeign(t *testing.T) {
 // Names are unique, and fit for a flag.
 func TestNames(t *testing.T) {
 	seen := map[string]bool{}
-	for _, f := range formats() {
+	for _, f := range formats.All() {
 		if name := f.Name(); seen[name] || strings.ToLower(name) != name || strings.Contains(name, " ") || f.Title() == "" {
 			t.Errorf("%q is no name for a format, or there are two", name)
 		}
