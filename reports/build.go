@@ -40,7 +40,7 @@ func Build(src Sources) *Report {
 		Summary: src.Summary,
 		Sites:   b.sites(), Months: b.months(), RunRates: []RunRate{b.runRate("today", e.Today), b.runRate("final", e.Final)},
 		Exits: b.exits(), Windows: b.windows(), Calendar: b.calendar(), Waves: b.waves(), Occupancy: b.occupancy(),
-		Tiers: b.tiers(), Services: b.services(), Headroom: b.headroom(), Ties: b.ties(),
+		Tiers: b.tiers(), Services: b.services(), Headroom: b.headroom(), SplitToday: e.Splits[0].Dependencies, Ties: b.ties(),
 		Findings: newFindings(src.Findings), Provenance: b.provenance(),
 	}
 	b.addRisks(r)

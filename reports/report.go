@@ -24,10 +24,11 @@ type Report struct {
 	Waves      []Wave      `json:"waves"`    // that are not empty
 	Occupancy  []Occupancy `json:"occupancy"`
 	Tiers      []Tier      `json:"tiers"`
-	Services   []Service   `json:"services"` // that are hit, the dearest first
-	Headroom   []Limit     `json:"headroom"` // the limits of the waves, by wave
-	Ties       []Tie       `json:"ties"`     // that stay split or that the plan splits for a time, the dearest first
-	Findings   []Finding   `json:"findings"` // gravest first
+	Services   []Service   `json:"services"`    // that are hit, the dearest first
+	Headroom   []Limit     `json:"headroom"`    // the limits of the waves, by wave
+	SplitToday int         `json:"split_today"` // dependencies between sites before the first wave
+	Ties       []Tie       `json:"ties"`        // that stay split or that the plan splits for a time, the dearest first
+	Findings   []Finding   `json:"findings"`    // gravest first
 	Provenance Provenance  `json:"provenance"`
 }
 

@@ -185,7 +185,7 @@ func (a *app) endDemo(dir *outfile.Dir, names []string, s *reports.Summary) erro
 	if err := a.answer(doc); err != nil {
 		return err
 	}
-	a.step("next: open %s, or: wavecut plan show --db %s", dir.Path("report.md"), dir.Path(demoDatabase))
+	a.step("next: open %s, or: wavecut plan show --db %s", dir.Path("report.html"), dir.Path(demoDatabase))
 	switch {
 	case s.Interrupted:
 		return context.Canceled

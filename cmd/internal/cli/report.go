@@ -12,14 +12,15 @@ import (
 	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/planner/verify"
 	"github.com/wavecut/wavecut/reports"
+	"github.com/wavecut/wavecut/reports/lang"
 	"github.com/wavecut/wavecut/reports/outfile"
 	"github.com/wavecut/wavecut/reports/table"
 )
 
 // reportFlags are the flags of report.
 type reportFlags struct {
-	plan, format, out string
-	force             bool
+	plan, format, lang, out string
+	force                   bool
 }
 
 // reportCommand writes the reports of a plan.
@@ -28,11 +29,13 @@ func (a *app) reportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "report",
 		Short: "Write the reports of a plan into a folder",
-		Long: `Report writes what a plan is, does and costs into a folder: its waves with their
-moves, the exits, the cost by month, the downtime of every service, and the limits
-where they are tightest. What an earlier report wrote there is replaced.`,
+		Long: `Report writes what a plan is, does and costs into a folder: the decision on one
+page, the waves with their moves, names, limits and risks, the money by month, the
+sites by wave, the downtime, what stays split, and how all was computed. The page
+(html) is one file that opens anywhere, offline. What an earlier report wrote there
+is replaced.`,
 		Example: `  wavecut report
-  wavecut report --plan cheaper --format all --out cheaper-report`,
+  wavecut report --plan cheaper --format all --lang ko --out cheaper-report`,
 		Args: takes(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx := cmd.Context()
@@ -41,10 +44,12 @@ where they are tightest. What an earlier report wrote there is replaced.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&opt.plan, "plan", "", "the `NAME` of the plan (default the newest)")
-	f.StringVar(&opt.format, "format", "md", "write as `FORMAT`: md, json, csv (the plan) or all")
+	f.StringVar(&opt.format, "format", "html", "write as `FORMAT`: html, md, json, csv (the plan) or all")
+	f.StringVar(&opt.lang, "lang", "en", "write in `LANGUAGE`: en or ko")
 	f.StringVar(&opt.out, "out", "wavecut-report", "write into this `FOLDER`")
 	f.BoolVar(&opt.force, "force", false, "replace files that no report wrote")
 	must(cmd.RegisterFlagCompletionFunc("plan", a.completePlans(1)))
+	must(cmd.RegisterFlagCompletionFunc("lang", words("en", "ko")))
 	must(cmd.RegisterFlagCompletionFunc("format", words(append(reportFormats(), "all")...)))
 	return exits(cmd, codeBusy, codeDatabase, codeOutput)
 }
@@ -68,6 +73,10 @@ func (a *app) report(ctx context.Context, db *store.DB, opt reportFlags) error {
 	if err != nil {
 		return err
 	}
+	language, err := lang.Parse(opt.lang)
+	if err != nil {
+		return unknownWord("language", opt.lang, []string{"en", "ko"})
+	}
 	p, err := a.findPlan(ctx, db, opt.plan)
 	if err != nil {
 		return err
@@ -84,6 +93,7 @@ func (a *app) report(ctx context.Context, db *store.DB, opt reportFlags) error {
 	if err != nil {
 		return err
 	}
+	in.language = language
 	var names []string
 	for _, f := range files {
 		names = append(names, f.name)
@@ -124,7 +134,7 @@ func (a *app) buildReport(ctx context.Context, db *store.DB, l *loaded, p *store
 		Findings:      append(found, planner.Check(l.problem)...),
 		Version:       buildVersion(a.env.Build), Effort: p.Effort,
 	})
-	return &reportInput{report: r, problem: l.problem, plan: plan, evaluation: evaluation, rows: rows}, nil
+	return &reportInput{report: r, language: lang.English, problem: l.problem, plan: plan, evaluation: evaluation, rows: rows}, nil
 }
 
 func writeReport(dir *outfile.Dir, files []reportFile, in *reportInput) error {

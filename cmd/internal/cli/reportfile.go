@@ -6,6 +6,8 @@ import (
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/reports"
+	"github.com/wavecut/wavecut/reports/html"
+	"github.com/wavecut/wavecut/reports/lang"
 	"github.com/wavecut/wavecut/reports/markdown"
 )
 
@@ -17,6 +19,7 @@ type reportInput struct {
 	plan       *model.Plan
 	evaluation *cost.Evaluation
 	rows       []model.Row // the plan as a file holds it
+	language   lang.Language
 }
 
 // reportFile is a file of a report. A format may have several.
@@ -29,6 +32,9 @@ type reportFile struct {
 // them all.
 func reportFiles() []reportFile {
 	return []reportFile{
+		{"html", "report.html", func(w io.Writer, in *reportInput) error {
+			return html.Write(w, in.report, html.Options{Language: in.language})
+		}},
 		{"md", "report.md", func(w io.Writer, in *reportInput) error { return markdown.Write(w, in.report) }},
 		{"json", "report.json", func(w io.Writer, in *reportInput) error { return reports.WriteJSON(w, in.report) }},
 		{"csv", "plan.csv", func(w io.Writer, in *reportInput) error { return model.WritePlan(w, in.rows) }},

@@ -1,0 +1,23 @@
+package html
+
+// ScriptWords are the texts that the script puts into the page.
+func (p *page) ScriptWords() map[string]string {
+	w := p.W
+	return map[string]string{
+		"filter": w.T("filter"), "filterLabel": w.T("filter.label", "%s"), "rows": w.T("rows.shown", "%s", "%s"),
+		"all": w.T("show.all"), "fewer": w.T("show.fewer"), "open": w.T("open.all"), "close": w.T("close.all"),
+		"moves": w.T("picture.moves"), "stays": w.T("picture.stays"), "found": w.T("picture.found"), "none": w.T("picture.none"),
+		"neighbours": w.T("picture.neighbours"), "apart": w.T("picture.apart"),
+	}
+}
+
+// SplitAtEnd is how many dependencies are between two sites at the end.
+func (p *page) SplitAtEnd() int {
+	n := 0
+	for i := range p.R.Ties {
+		if p.R.Ties[i].AtEnd {
+			n++
+		}
+	}
+	return n
+}
