@@ -94,5 +94,5 @@ type Violation struct {
 type Baseline struct {
 	Total      Amount `json:"total"`
 	Cost       Cost   `json:"cost"`
-	Violations *int   `json:"violations"` // null for as-is, which is not verified
+	Violations *int   `json:"violations"` // null where it was not verified
 }

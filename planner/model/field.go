@@ -20,28 +20,6 @@ func textField(key string, to *string) field {
 	}}
 }
 
-// currencyField reads a code of the shape that ISO 4217 has.
-func currencyField(key string, to *string) field {
-	f := textField(key, to)
-	read := f.read
-	f.read = func(r *scenarioReader, at string, v any) {
-		read(r, at, v)
-		if s, ok := v.(string); ok && !isCurrency(s) {
-			r.outOfRange(at, quote(s), `an ISO 4217 code of three capital letters, such as "KRW"`)
-		}
-	}
-	return f
-}
-
-func isCurrency(s string) bool {
-	for _, c := range s {
-		if c < 'A' || c > 'Z' {
-			return false
-		}
-	}
-	return len(s) == 3
-}
-
 // numberField reads a finite number between lo and hi; lo = smallest means above 0.
 func numberField(key string, to *float64, lo, hi float64) field {
 	return field{key: key, write: func() string { return writeNumber(*to) }, read: func(r *scenarioReader, at string, v any) {

@@ -2,6 +2,7 @@ package table
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"slices"
 	"strings"
@@ -14,7 +15,12 @@ import (
 type Field struct {
 	Key  string
 	Cell Cell
+	// Label stands for the key in text and Markdown; empty is the key.
+	Label string
 }
+
+// name is what people read before the value.
+func (f Field) name() string { return cmp.Or(f.Label, f.Key) }
 
 // Document is what a command prints: named values, and tables below them, of which
 // people do not see the empty ones. JSON holds all in one object; CSV, which holds
@@ -99,7 +105,7 @@ func writeName(w io.Writer, name string, format Format, above bool) error {
 func (d Document) textFields(width int) string {
 	widest := 0
 	for _, f := range d.Fields {
-		widest = max(widest, displaywidth.String(f.Key))
+		widest = max(widest, displaywidth.String(f.name()))
 	}
 	var b strings.Builder
 	for _, f := range d.Fields {
@@ -107,7 +113,7 @@ func (d Document) textFields(width int) string {
 			continue
 		}
 		indent := strings.Repeat(" ", widest+2)
-		b.WriteString(f.Key + indent[displaywidth.String(f.Key):])
+		b.WriteString(f.name() + indent[displaywidth.String(f.name()):])
 		b.WriteString(strings.Join(folded(f.Cell.shown(escape.Terminal), width-widest-2), "\n"+indent) + "\n")
 	}
 	return b.String()
@@ -139,7 +145,7 @@ func (d Document) markdownFields() string {
 	var b strings.Builder
 	for _, f := range d.Fields {
 		if f.Cell.shape != absent {
-			b.WriteString("- " + escape.Markdown(f.Key) + ": " + f.Cell.shown(escape.Markdown) + "\n")
+			b.WriteString("- " + escape.Markdown(f.name()) + ": " + f.Cell.shown(escape.Markdown) + "\n")
 		}
 	}
 	return b.String()

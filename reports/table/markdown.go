@@ -18,6 +18,9 @@ func (t Table) writeMarkdown(w io.Writer) error {
 	if len(rows) == 0 {
 		return writeHeading(w, cells[0])
 	}
+	if len(rows) >= longTable {
+		return t.layOut(w, markdownGrid, cells)
+	}
 	return t.render(w, renderer.NewMarkdown(), cells)
 }
 

@@ -19,6 +19,9 @@ func (t Table) writeText(w io.Writer, width int) error {
 	if width > 0 && !t.fit(cells, width) {
 		return writeRecords(w, cells, width)
 	}
+	if len(rows) >= longTable {
+		return t.layOut(w, lightGrid, cells)
+	}
 	return t.render(w, lines(), cells)
 }
 

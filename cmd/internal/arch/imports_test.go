@@ -26,7 +26,7 @@ var homes = map[string][]string{
 	"github.com/miekg/dns":                 {"inventory/ingest", "reports"},
 	"github.com/arran4/golang-ical":        {"reports"},
 	"golang.org/x/term":                    {"cmd/internal/term"},
-	"golang.org/x/text":                    {"inventory/ingest"},
+	"golang.org/x/text":                    {"inventory/ingest", "planner/model"},
 	"gonum.org/v1/gonum":                   {"inventory/depgraph", "planner"},
 	"modernc.org/sqlite":                   {"inventory/store"},
 	"modernc.org/libc":                     {"inventory/store"},

@@ -207,7 +207,7 @@ func (a *app) tell(v verdict, args []string) {
 			lines = append(lines, "  "+escape.Terminal(strings.ReplaceAll(l, "\t", "    ")))
 		}
 	}
-	if v.hint != "" {
+	if v.hint = a.pasteable(v.hint); v.hint != "" {
 		lines = append(lines, p.Faint("hint:")+" "+escape.Terminal(v.hint))
 	}
 	fmt.Fprintln(a.env.Streams.Err, strings.Join(lines, "\n"))
@@ -224,7 +224,7 @@ func (a *app) tellJSON(v verdict) {
 	text, err := json.Marshal(struct {
 		SchemaVersion int     `json:"schema_version"`
 		Error         failure `json:"error"`
-	}{table.SchemaVersion, failure{codeNames[v.code].key, v.code, v.message, v.hint, v.detail}})
+	}{table.SchemaVersion, failure{codeNames[v.code].key, v.code, v.message, a.pasteable(v.hint), v.detail}})
 	if err != nil {
 		text = []byte(`{"error":{"kind":"internal"}}`)
 	}

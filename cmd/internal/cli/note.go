@@ -11,5 +11,5 @@ func (a *app) note(format string, args ...any) {
 	if a.flags.quiet {
 		return
 	}
-	fmt.Fprintln(a.env.Streams.Err, "note: "+escape.Terminal(fmt.Sprintf(format, args...)))
+	fmt.Fprintln(a.env.Streams.Err, "note: "+escape.Terminal(a.pasteable(fmt.Sprintf(format, args...))))
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/spf13/cobra"
+	"github.com/wavecut/wavecut/cmd/internal/term"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
@@ -13,29 +14,41 @@ import (
 
 // planEvaluateCommand prices a plan file.
 func (a *app) planEvaluateCommand() *cobra.Command {
-	scenario := ""
+	scenario, bare := "", false
 	cmd := a.prints(&cobra.Command{
 		Use:   "evaluate FILE",
 		Short: "Price and check a plan file, whoever made it",
 		Long: `Evaluate prices a plan file and lists the constraints that it breaks. The file is
 CSV with the columns asset, wave (0 stays, 1 and up, empty is unscheduled), target
-and method; - is standard input. The inventory is that of the database.`,
+and method; - is standard input. The inventory is that of the database. Beside the
+plan stand as-is, by-application and components, with the survivors of the plan.`,
 		Example: `  wavecut plan evaluate plan.csv
   wavecut plan evaluate plan.csv --scenario cheaper.toml --json`,
 		Args: takes("FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
 			return a.reading(ctx, func(db *store.DB) error {
-				_, summary, _, err := a.pricedFile(ctx, db, args[0], scenario)
+				l, summary, plan, err := a.pricedFile(ctx, db, args[0], scenario)
 				if err != nil {
 					return err
+				}
+				if !bare {
+					a.compare(l, summary, plan)
 				}
 				return a.answer(summary)
 			})
 		},
 	})
 	a.takesScenario(cmd, &scenario)
+	cmd.Flags().BoolVar(&bare, "no-baselines", false, "price the plan alone, which is faster")
 	return exits(cmd, codeRejected, codeBusy, codeDatabase, codeOutput)
+}
+
+// compare prices the baselines beside a plan, with a bar.
+func (a *app) compare(l *loaded, s *reports.Summary, plan *model.Plan) {
+	bar := term.NewProgress(a.env.Streams, a.flags.quiet, a.env.Getenv, a.env.Now)
+	defer bar.Stop()
+	addBaselines(l.problem, l.problem.Kept(plan), s, bar)
 }
 
 // takesScenario gives a command the flag of the scenario.

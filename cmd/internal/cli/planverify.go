@@ -90,7 +90,7 @@ func (a *app) tellViolations(name string, violations []reports.Violation) error 
 	err := a.answer(table.Document{
 		Fields: []table.Field{
 			{Key: "plan", Cell: table.String(name)},
-			{Key: "count", Cell: table.Int(len(violations))},
+			{Key: "count", Label: "violations", Cell: table.Int(len(violations))},
 		},
 		Tables: []table.Table{reports.ViolationTable(violations)},
 	})

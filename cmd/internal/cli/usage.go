@@ -89,7 +89,30 @@ func flagError(cmd *cobra.Command, err error) error {
 	if errors.As(err, &unknown) {
 		return misuse(cmd, hintFlag(cmd, unknown.GetSpecifiedName()), "%v", err)
 	}
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) {
+		if want := wantedValue(invalid.GetFlag().Value.Type()); want != "" {
+			return misuse(cmd, "", "--%s is %q; want %s", invalid.GetFlag().Name, invalid.GetValue(), want)
+		}
+	}
 	return misuse(cmd, "usage: "+cmd.UseLine(), "%v", err)
+}
+
+// wantedValue says what a flag of a type takes, empty where its own error does.
+func wantedValue(kind string) string {
+	switch {
+	case strings.HasPrefix(kind, "uint"):
+		return "a whole number from 0"
+	case strings.HasPrefix(kind, "int"):
+		return "a whole number"
+	case strings.HasPrefix(kind, "float"):
+		return "a number"
+	case kind == "duration":
+		return "a time such as 5s or 2m"
+	case kind == "bool":
+		return "true or false"
+	}
+	return ""
 }
 
 func hintFlag(cmd *cobra.Command, word string) string {
