@@ -44,7 +44,7 @@ func writeFields(b *bytes.Buffer, path string, fields []field, without []string)
 	for _, f := range fields {
 		at := joinKey(path, f.key)
 		if f.table != nil {
-			if len(f.table) > 0 && f.table[0].write != nil {
+			if slices.ContainsFunc(f.table, func(f field) bool { return f.write != nil && f.write() != "" }) {
 				fmt.Fprintf(b, "\n[%s]\n", at)
 			}
 			writeFields(b, at, f.table, without)
@@ -55,10 +55,11 @@ func writeFields(b *bytes.Buffer, path string, fields []field, without []string)
 	}
 }
 
-// writeElements writes an array of tables. An empty one differs from none, which
-// has a default, and can only be written before the first table.
+// writeElements writes an array of tables; nil writes nothing. An empty one
+// differs from none, which has a default, and can only be written before the
+// first table.
 func writeElements(b *bytes.Buffer, at string, elements [][]field) {
-	if len(elements) == 0 {
+	if elements != nil && len(elements) == 0 {
 		fmt.Fprintf(b, "%s = []\n", at)
 	}
 	for _, fields := range elements {
@@ -97,6 +98,14 @@ func writeDates(dates map[string]inventory.Date) string {
 		classes[i] = quote(class) + " = " + dates[class].String()
 	}
 	return "{ " + strings.Join(classes, ", ") + " }"
+}
+
+func writeTextLists(lists map[string][]string) string {
+	names := slices.Sorted(maps.Keys(lists))
+	for i, name := range names {
+		names[i] = quote(name) + " = " + writeTexts(lists[name])
+	}
+	return "{ " + strings.Join(names, ", ") + " }"
 }
 
 // quote is a TOML basic string. Control characters are escaped as TOML wants

@@ -154,6 +154,30 @@ func textsField(key string, to *[]string) field {
 	}}
 }
 
+// textListsField reads a table of lists of texts under keys of any name; none is
+// the default and is left out.
+func textListsField(key string, to *map[string][]string) field {
+	write := func() string {
+		if len(*to) == 0 {
+			return ""
+		}
+		return writeTextLists(*to)
+	}
+	return field{key: key, write: write, read: func(r *scenarioReader, at string, v any) {
+		table, ok := v.(map[string]any)
+		if !ok {
+			r.wrongType(at, `a table of lists, { class = ["KR"] }`, v)
+			return
+		}
+		*to = map[string][]string{}
+		for name, item := range table {
+			var list []string
+			textsField(name, &list).read(r, joinKey(at, name), item)
+			(*to)[name] = list
+		}
+	}}
+}
+
 // dateField reads a date, bare or in quotes.
 func dateField(key string, to *inventory.Date) field {
 	write := func() string { return to.String() }

@@ -77,7 +77,11 @@ func (p *Problem) MayEnter(asset, target int32) bool {
 	if len(a.AllowedSites) > 0 && !containsSite(a.AllowedSites, target) {
 		return false
 	}
-	if p.Estate.Sites[target].Role == inventory.RoleCloud {
+	site := &p.Estate.Sites[target]
+	if !p.Scenario.Policy.AdmitsJurisdiction(a.DataClass, site.Jurisdiction) {
+		return false
+	}
+	if site.Role == inventory.RoleCloud {
 		if _, ok := p.Scenario.Policy.CloudFrom(a.DataClass); !ok {
 			return false
 		}

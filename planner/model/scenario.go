@@ -2,6 +2,8 @@ package model
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/wavecut/wavecut/inventory"
@@ -38,6 +40,9 @@ type Scenario struct {
 	MaxDowntimeMinutes  [NumTiers]float64
 	Methods             [inventory.NumMethods]MethodCost
 	Policy              Policy
+	Continuity         Continuity
+	// Stages are in order; what is in none of them comes last.
+	Stages []Stage
 
 	// NotGiven names the money keys without a value: those that no default
 	// covers because the currency is not KRW. See MissingMoney.
@@ -107,6 +112,18 @@ type Policy struct {
 	// CloudAllowedFrom holds the classes that may go from a date on; it wins
 	// over CloudDataClasses for a class that stands in both.
 	CloudAllowedFrom map[string]inventory.Date
+	// Jurisdictions holds the classes that may move only to sites of certain
+	// jurisdictions: KR admits KR and its parts, KR-11.
+	Jurisdictions map[string][]string
+}
+
+// AdmitsJurisdiction reports whether data of a class may move to a site of a
+// jurisdiction.
+func (p *Policy) AdmitsJurisdiction(class, jurisdiction string) bool {
+	allowed, ruled := p.Jurisdictions[class]
+	return !ruled || slices.ContainsFunc(allowed, func(j string) bool {
+		return jurisdiction == j || strings.HasPrefix(jurisdiction, j+"-")
+	})
 }
 
 // CloudFrom is the first day on which data of the class may go to a cloud site.

@@ -38,6 +38,7 @@ func (s *Scenario) schema() []field {
 		numberField("wave_fixed_cost", &s.WaveFixedCost, 0, maxNumber),
 		numberField("sla_penalty_per_day", &s.SLAPenaltyPerDay, 0, maxNumber),
 		numberField("change_cost", &s.ChangeCost, 0, maxNumber),
+		s.stagePresetField(),
 		s.windowField(),
 		tableField("wave", s.Wave.fields()),
 		tableField("link_default", s.LinkDefault.fields()),
@@ -49,6 +50,8 @@ func (s *Scenario) schema() []field {
 		tableField("max_downtime_minutes", []field{tiersField("by_tier", &s.MaxDowntimeMinutes)}),
 		tableField("methods", s.methodFields()),
 		tableField("policy", s.Policy.fields()),
+		tableField("continuity", s.Continuity.fields()),
+		s.stageField(),
 	}
 }
 
@@ -106,6 +109,7 @@ func (p *Policy) fields() []field {
 	return []field{
 		textsField("cloud_data_classes", &p.CloudDataClasses),
 		datesField("cloud_allowed_from", &p.CloudAllowedFrom),
+		textListsField("jurisdictions", &p.Jurisdictions),
 	}
 }
 

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/wavecut/wavecut/inventory"
 )
@@ -52,6 +53,9 @@ func (r *run) checkEntry(a int32) {
 	if len(asset.AllowedSites) > 0 && !slices.Contains(asset.AllowedSites, r.target[a]) {
 		r.report("C2", asset.ID, r.wave[a], "%s is not among its allowed sites", target.ID)
 	}
+	if where, ruled := r.scenario.Policy.Jurisdictions[asset.DataClass]; ruled && !within(target.Jurisdiction, where) {
+		r.report("C2", asset.ID, r.wave[a], "data class %q may not go to %s: its jurisdiction is %q", asset.DataClass, target.ID, target.Jurisdiction)
+	}
 	if target.Role != inventory.RoleCloud {
 		return
 	}
@@ -64,4 +68,11 @@ func (r *run) checkEntry(a int32) {
 	if dated && day.Before(from) {
 		r.report("C2", asset.ID, r.wave[a], "data class %q may go to %s only from %s, not on %s", asset.DataClass, target.ID, from, day)
 	}
+}
+
+// within reports whether a jurisdiction is one of the list or a part of one: KR-11
+// is a part of KR.
+func within(jurisdiction string, list []string) bool {
+	country, _, _ := strings.Cut(jurisdiction, "-")
+	return slices.Contains(list, jurisdiction) || slices.Contains(list, country)
 }
