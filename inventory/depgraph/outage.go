@@ -79,3 +79,25 @@ func (a *adjacency) at(i int32) []int32 { return a.items[a.off[i]:a.off[i+1]] }
 
 // close ends the list that is being written.
 func (a *adjacency) close() { a.off = append(a.off, len(a.items)) }
+
+// PoolsFrom lists the pools that stand in the way of u: its own and those of what
+// it needs outside pools, within the depth, ascending.
+func (o *Outage) PoolsFrom(u int32) []int32 {
+	var pools []int32
+	seen := map[int32]bool{u: true}
+	level := []int32{u}
+	for depth := 0; depth < o.depth && len(level) > 0; depth++ {
+		var next []int32
+		for _, v := range level {
+			pools = append(pools, o.own.at(v)...)
+			for _, w := range o.need.at(v) {
+				if !seen[w] {
+					seen[w] = true
+					next = append(next, w)
+				}
+			}
+		}
+		level = next
+	}
+	return distinct(pools)
+}

@@ -110,6 +110,11 @@ func (s *State) together(assets []int32, interval int32) bool {
 // of its group goes: the others do not all end there too. The function says where
 // another member is to end, NoSite where that is open.
 func (s *State) SpreadAllows(asset, site int32, end func(asset int32) int32) bool {
+	for _, g := range s.p.GuardsOf(asset) {
+		if !s.guardAllows(&s.p.Guards[g], asset, site, end) {
+			return false
+		}
+	}
 	g := s.p.GroupOf[asset]
 	if g < 0 || !s.p.Groups[g].Spread || s.p.Estate.Assets[asset].Method == inventory.MethodRetire {
 		return true

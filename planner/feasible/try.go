@@ -22,7 +22,7 @@ func (s *State) Try(changes ...Change) string {
 	}
 	s.begin()
 	for _, step := range []func([]Change) string{
-		s.tryWaves, s.tryCopies, s.decide, s.tryTies, s.tryGroups, s.tryPools, s.trySites, s.tryFreezes,
+		s.tryWaves, s.tryCopies, s.decide, s.tryTies, s.tryGroups, s.tryGuards, s.tryPools, s.trySites, s.tryFreezes,
 	} {
 		if code := step(changes); code != "" {
 			s.rollback()
@@ -110,6 +110,8 @@ func (s *State) forbidden(c *Change) string {
 		return "C4"
 	case s.freezes.forbids(c, a.Site):
 		return "C5"
+	case !s.p.OpenIn(c.Asset, c.Wave):
+		return "C13"
 	}
 	return ""
 }

@@ -16,7 +16,7 @@ func (b *builder) windows() func(i int, w *way) []bool {
 		for t := 1; t <= b.t; t++ {
 			window := b.p.Windows[t-1]
 			pilot := t <= sc.Wave.PilotWaves && int(a.Tier) < sc.Wave.PilotMinTier
-			open[t] = !pilot && w.RawMinutes <= window.Minutes()+model.Tolerance &&
+			open[t] = !pilot && b.p.OpenIn(a.index, int32(t)) && w.RawMinutes <= window.Minutes()+model.Tolerance &&
 				b.admits(a, w.Target, window) && !frozen(i, w, t)
 		}
 		return open

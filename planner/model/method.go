@@ -77,6 +77,9 @@ func (p *Problem) MayEnter(asset, target int32) bool {
 	if len(a.AllowedSites) > 0 && !containsSite(a.AllowedSites, target) {
 		return false
 	}
+	if p.StandbySite(asset) == target {
+		return false // C11
+	}
 	site := &p.Estate.Sites[target]
 	if !p.Scenario.Policy.AdmitsJurisdiction(a.DataClass, site.Jurisdiction) {
 		return false

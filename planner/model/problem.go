@@ -33,6 +33,17 @@ type Problem struct {
 	Groups  []ReplicaGroup
 	GroupOf []int32
 
+	// Guards are what C11 holds apart; none where no tier is protected.
+	Guards   []Guard
+	guardsOf map[int32][]int32
+	standby  []int32 // by asset; nil where no tier is protected
+
+	// StageOf is the stage of every placed asset, len(Scenario.Stages) for the rest;
+	// nil where the scenario has no stages.
+	StageOf    []int32
+	blockOf    []int32 // by asset, into stageWaves
+	stageWaves []waveRange
+
 	defaultDowntime []bool // whose ServiceCost is the scenario's default for its tier
 
 	links         []inventory.Link // by a*sites+b
@@ -73,6 +84,10 @@ func NewProblem(estate *inventory.Estate, scenario *Scenario) (*Problem, error) 
 	p.Groups, p.GroupOf = replicaGroups(estate)
 	p.ServiceCost, p.defaultDowntime = serviceCosts(estate, scenario)
 	p.MaxDowntime = maxDowntimes(estate, scenario)
+	if p.StageOf = stagesOf(estate, scenario.Stages); p.StageOf != nil {
+		p.setStageWaves(stageSlack)
+	}
+	p.guard()
 	return p, nil
 }
 

@@ -40,7 +40,7 @@ type Scenario struct {
 	MaxDowntimeMinutes  [NumTiers]float64
 	Methods             [inventory.NumMethods]MethodCost
 	Policy              Policy
-	Continuity         Continuity
+	Continuity          Continuity
 	// Stages are in order; what is in none of them comes last.
 	Stages []Stage
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/filter"
 )
 
@@ -126,3 +127,22 @@ func (s *Scenario) stagePresetField() field {
 		s.Stages = append(preset, s.Stages...)
 	}}
 }
+
+// stagesOf finds the stage of every placed asset; nil where there are none.
+func stagesOf(e *inventory.Estate, stages []Stage) []int32 {
+	if len(stages) == 0 {
+		return nil
+	}
+	of := make([]int32, len(e.Assets))
+	for i := range e.Assets {
+		look := lookupAsset(e, &e.Assets[i])
+		k := 0
+		for k < len(stages) && !stages[k].holds(look) {
+			k++
+		}
+		of[i] = int32(k)
+	}
+	return of
+}
+
+func (st *Stage) holds(look filter.Lookup) bool { return st.filter != nil && st.filter.Match(look) }

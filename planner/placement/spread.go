@@ -83,9 +83,9 @@ func itemsOf(it *items, places []int32) []int32 {
 	return slices.Compact(list)
 }
 
-// groups are the spread groups as the search takes them.
+// groups are the spread groups and the guards of C11 as the search takes them.
 func (d *draft) groups(it *items) []partition.Group {
-	var groups []partition.Group
+	groups := d.guards(it)
 	for g := range d.p.Groups {
 		members, exempt := d.spreadMembers(&d.p.Groups[g])
 		if list := itemsOf(it, members); len(list) > 1 {

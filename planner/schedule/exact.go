@@ -119,7 +119,7 @@ func (st *state) feasible() bool {
 		if st.moves(w) && (!st.masks.masks[st.options[k].open].has(w) || !st.withinLimits(i, k, w) || !st.keepsQuorum(i, k, w)) {
 			return false
 		}
-		if !st.inOrder(i, k, w) || !st.spreads(i, k, w) {
+		if !st.inOrder(i, k, w) || !st.spreads(i, k, w) || !st.staysApart(i, k, w) {
 			return false
 		}
 	}

@@ -17,11 +17,11 @@ func (st *state) fits(i, choice, wave int32) bool {
 // fitsAlone is fits without C8, which binds several assets at once.
 func (st *state) fitsAlone(i, choice, wave int32) bool {
 	if !st.moves(wave) {
-		return st.roomFor(i, choice, wave) && st.spreads(i, choice, wave)
+		return st.roomFor(i, choice, wave) && st.spreads(i, choice, wave) && st.staysApart(i, choice, wave)
 	}
 	o := &st.options[choice]
 	return !o.stays() && st.inTime(i, wave) && st.masks.masks[o.mask].has(wave) && st.withinLimits(i, choice, wave) &&
-		st.keepsQuorum(i, choice, wave) && st.roomFor(i, choice, wave) && st.spreads(i, choice, wave)
+		st.keepsQuorum(i, choice, wave) && st.roomFor(i, choice, wave) && st.spreads(i, choice, wave) && st.staysApart(i, choice, wave)
 }
 
 // withinLimits checks C4 and C6.

@@ -97,7 +97,7 @@ func (s *space) windowsFor(i int32, o *option) mask {
 		window := s.p.Windows[w-1]
 		long := o.move.RawMinutes <= window.Minutes()+model.Tolerance
 		late := from.IsZero() || !inventory.DateOf(window.Start.In(sc.Location)).Before(from)
-		if long && late {
+		if long && late && s.p.OpenIn(s.p.Placed[i], int32(w)) {
 			m.set(w)
 		}
 	}

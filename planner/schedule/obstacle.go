@@ -227,8 +227,11 @@ func (n *Inspector) crowded(c change) Obstacle {
 	return Obstacle{}
 }
 
-// gathered finds a group that must be spread on one site.
+// gathered finds a group that must be spread on one site, or a guard that breaks.
 func (n *Inspector) gathered(c change) Obstacle {
+	if !n.st.staysApart(c.i, c.choice, c.wave) {
+		return obstacle("C11", "protection", "what protects a service against the loss of a site would come together on one")
+	}
 	if n.st.spreads(c.i, c.choice, c.wave) {
 		return Obstacle{}
 	}

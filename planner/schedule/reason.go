@@ -102,6 +102,8 @@ func (st *state) obstacle(i, choice, wave int32) string {
 		return "C3: no capacity left at " + st.p.Estate.SiteID(o.move.Target)
 	case !st.spreads(i, choice, wave):
 		return "C7: its replica group would be on one site"
+	case !st.staysApart(i, choice, wave):
+		return "C11: what protects a service against the loss of a site would come together on one"
 	case !st.inOrder(i, choice, wave):
 		return "C8: bound to assets that are in other waves or at other sites"
 	}

@@ -167,7 +167,8 @@ func (a *annealing) settled() {
 func (a *annealing) sound() bool {
 	st := a.st
 	for _, c := range a.undo {
-		if !st.inOrder(c.i, st.choice[c.i], st.wave[c.i]) || !st.spreads(c.i, st.choice[c.i], st.wave[c.i]) {
+		if !st.inOrder(c.i, st.choice[c.i], st.wave[c.i]) || !st.spreads(c.i, st.choice[c.i], st.wave[c.i]) ||
+			!st.staysApart(c.i, st.choice[c.i], st.wave[c.i]) {
 			return false
 		}
 	}

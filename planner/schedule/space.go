@@ -39,6 +39,7 @@ type space struct {
 	outages outageFamily
 	limits  limitTable
 	quorums quorumTable
+	guards  guardTable
 	orders  orderTable
 	units   unitTable
 	masks   maskTable
@@ -97,6 +98,7 @@ func newSpaceFor(p *model.Problem, kept []bool, wanted asked) *space {
 	s.orders = newOrderTable(s, local)
 	s.units = newUnitTable(s)
 	s.quorums = newQuorumTable(s, local)
+	s.guards = newGuardTable(s, local)
 	s.limits = newLimitTable(s)
 	s.unscheduled = s.unscheduledWeight()
 	return s

@@ -79,6 +79,9 @@ var constraints = [...]struct {
 	{C7, (*run).checkPools},
 	{C3, (*run).checkCapacities},
 	{C5, (*run).checkFreezes},
+	{C11, (*run).checkProtection},
+	{C12, (*run).checkPeaks},
+	{C13, (*run).checkStages},
 }
 
 // teamsOf finds the team of every asset among those that have limits.

@@ -16,8 +16,11 @@ const (
 	C7
 	C8
 	C9
+	C11
+	C12
+	C13
 
-	AllCodes = C1 | C2 | C3 | C4 | C5 | C6 | C7 | C8 | C9
+	AllCodes = C1 | C2 | C3 | C4 | C5 | C6 | C7 | C8 | C9 | C11 | C12 | C13
 )
 
 // Trial checks many plans of one problem, one after the other, with the memory
