@@ -32,7 +32,7 @@ type Options struct {
 
 // Progress is how far Solve is.
 type Progress struct {
-	// Stage is survivors, placement, bound, schedule or check.
+	// Stage is survivors, stages, placement, bound, schedule or check.
 	Stage       string
 	Done, Steps int
 	// Best is the least total so far, in major units; 0 before there is one.
@@ -78,6 +78,9 @@ func Solve(ctx context.Context, p *model.Problem, o Options) (*Solution, error) 
 	s.readPins()
 	var err error
 	if s.out.Kept, err = s.survivors(ctx); err != nil {
+		return nil, err
+	}
+	if err = s.settleStages(ctx, s.out.Kept); err != nil {
 		return nil, err
 	}
 	if err = s.searchPinned(ctx); err != nil {

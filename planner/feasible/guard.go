@@ -1,6 +1,8 @@
 package feasible
 
 import (
+	"slices"
+
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/planner/model"
 )
@@ -12,13 +14,13 @@ func (s *State) tryGuards(changes []Change) string {
 		for _, g := range s.p.GuardsOf(changes[i].Asset) {
 			guard := &s.p.Guards[g]
 			if guard.EndOnly {
-				if s.moving(guard.Members) && !s.outside(guard.Members, guard.Outside, int32(s.p.T())) {
+				if s.moving(guard.Members) && !s.outside(guard, int32(s.p.T())) {
 					return "C11"
 				}
 				continue
 			}
 			for _, m := range guard.Members {
-				if w := s.wave[m]; w > 0 && !s.outside(guard.Members, guard.Outside, w) {
+				if w := s.wave[m]; w > 0 && !s.outside(guard, w) {
 					return "C11"
 				}
 			}
@@ -27,27 +29,32 @@ func (s *State) tryGuards(changes []Change) string {
 	return ""
 }
 
-// outside reports whether at least so many of the assets, not retired, are outside
-// every one site in an interval.
-func (s *State) outside(assets []int32, least int, interval int32) bool {
-	at := map[int32]int{}
-	left := 0
-	for _, a := range assets {
-		if site := s.siteIn(a, interval); site != inventory.NoSite {
-			at[site]++
-			left++
+// outside reports whether enough members of a guard, not retired, are outside the
+// site of each anchor in an interval.
+func (s *State) outside(g *model.Guard, interval int32) bool {
+	for _, v := range g.Anchors {
+		home := s.siteIn(v, interval)
+		if home == inventory.NoSite {
+			continue
 		}
-	}
-	for _, n := range at {
-		if left-n < least {
+		left := 0
+		for _, m := range g.Members {
+			if site := s.siteIn(m, interval); site != home && site != inventory.NoSite {
+				left++
+			}
+		}
+		if left < g.Outside {
 			return false
 		}
 	}
-	return left > 0
+	return true
 }
 
 // guardAllows is SpreadAllows for a guard.
 func (s *State) guardAllows(g *model.Guard, asset, site int32, end func(asset int32) int32) bool {
+	if !slices.Contains(g.Anchors, asset) {
+		return true
+	}
 	elsewhere := 0
 	for _, m := range g.Members {
 		if m != asset && s.p.Estate.Assets[m].Method != inventory.MethodRetire && end(m) != site {

@@ -18,6 +18,7 @@ type State struct {
 	waves    waveLoads
 	copies   copyLoads
 	sites    siteLoads
+	peaks    peakLoads
 	groups   groupRules
 	pools    poolRules
 	ties     [][]tie // by asset
@@ -52,6 +53,7 @@ func New(p *model.Problem, survivors []bool) *State {
 	s.waves = newWaveLoads(p)
 	s.copies = newCopyLoads(p)
 	s.sites = newSiteLoads(p)
+	s.peaks = newPeakLoads(p)
 	s.groups = newGroupRules(p)
 	s.pools = s.newPoolRules()
 	s.freezes = s.newFreezeRules()

@@ -22,7 +22,7 @@ func (s *State) Try(changes ...Change) string {
 	}
 	s.begin()
 	for _, step := range []func([]Change) string{
-		s.tryWaves, s.tryCopies, s.decide, s.tryTies, s.tryGroups, s.tryGuards, s.tryPools, s.trySites, s.tryFreezes,
+		s.tryWaves, s.tryCopies, s.decide, s.tryTies, s.tryGroups, s.tryGuards, s.tryPools, s.trySites, s.tryPeaks, s.tryFreezes,
 	} {
 		if code := step(changes); code != "" {
 			s.rollback()
@@ -47,6 +47,7 @@ func (s *State) begin() {
 	s.waves.begin()
 	s.copies.begin()
 	s.sites.begin()
+	s.peaks.begin()
 	s.pools.begin()
 	s.freezes.begin()
 }
@@ -60,6 +61,7 @@ func (s *State) rollback() {
 	s.waves.rollback()
 	s.copies.rollback()
 	s.sites.rollback()
+	s.peaks.rollback()
 	s.pools.rollback()
 	s.freezes.rollback()
 	s.begin()

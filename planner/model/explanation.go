@@ -8,7 +8,7 @@ func Explanations() []inventory.Explanation {
 	return append(explainConstraints(), explainScenario()...)
 }
 
-// explainConstraints tells C1 to C10 of section 4.
+// explainConstraints tells C1 to C10 of section 4, and C11 to C13 of continuity.
 func explainConstraints() []inventory.Explanation {
 	return []inventory.Explanation{
 		{
@@ -70,6 +70,24 @@ func explainConstraints() []inventory.Explanation {
 			Meaning: "A plan has exactly one row for each asset with a site and no other, with a wave from 0 to the number of windows or empty, a known site and a known method. A row that breaks this is ignored.",
 			Example: "a row for an asset that is not in the inventory",
 			Mend:    "Correct the row. plan export writes a plan with every row in place.",
+		},
+		{
+			Code: "C11", Title: "protection against the loss of a site",
+			Meaning: "With [continuity] protect_tiers: no wave leaves a service of these tiers worse protected against the loss of any one site (how long it is down, how much data is lost) than it was at the start, and a replica group that such a service needs and that declares a dr_mode outlasts the loss of a site at the end, if one of its members moves.",
+			Example: "both members of the group db-pay are at ICN1 in wave 12; the loss of ICN1 would cost the service, at the start 5 minutes",
+			Mend:    "Move the members to different sites, or in another order; continuity shows each service and wave.",
+		},
+		{
+			Code: "C12", Title: "the demand of events",
+			Meaning: "With [continuity] peaks = true: while an event with a traffic_factor lasts, what the assets at a site demand (vcpu, times the traffic up to their peak_factor), less what burstable ones can rent in a cloud site, is within the site's vCPU, or no more than if nothing had moved.",
+			Example: "event launch asks for 4 200 vCPU of 3 000 at ICN1",
+			Mend:    "Move less there before the event, raise the capacity, or mark assets as burstable.",
+		},
+		{
+			Code: "C13", Title: "the order of stages",
+			Meaning: "With [[stage]]: assets of a stage move in later waves than all of the stages before it, and soak_days after the last of these; in a stage that is not parallel the assets of a wave leave one site.",
+			Example: "a production asset in wave 3, the last test asset in wave 4",
+			Mend:    "Move it later, or change the stages.",
 		},
 	}
 }

@@ -9,10 +9,12 @@ import (
 )
 
 // Guard is a set of placed assets that C11 holds apart: in every interval at least
-// Outside of them are outside every single site, those that are retired left out.
+// Outside of them are outside the site of each anchor, those that are retired left
+// out.
 type Guard struct {
-	Name    string  // of the group, or FROM/KIND of the pool
+	Name    string  // of the group, or whose pool it is
 	Members []int32 // ascending, two or more
+	Anchors []int32 // of the members, ascending
 	Outside int
 	// EndOnly asks it of the last interval alone: a declared dr_mode must hold at the
 	// end, though it did not at the start.
@@ -40,7 +42,7 @@ func (p *Problem) guard() {
 	if len(p.Scenario.Continuity.ProtectTiers) == 0 {
 		return
 	}
-	g := &guarder{p: p, outage: depgraph.NewOutage(p.Estate, p.Scenario.ImpactDepth), groups: map[int32]bool{}, pools: map[int32]bool{}}
+	g := &guarder{p: p, outage: depgraph.NewOutage(p.Estate, p.Scenario.ImpactDepth), groups: map[int32]*Guard{}, anchored: map[int32]bool{}, pools: map[int32]bool{}, atEnd: map[int32]bool{}}
 	p.standby = make([]int32, len(p.Estate.Assets))
 	for i := range p.standby {
 		p.standby[i] = inventory.NoSite
@@ -55,10 +57,14 @@ func (p *Problem) guard() {
 			g.declared(int32(u))
 		}
 	}
+	for _, guard := range g.groups {
+		p.Guards = append(p.Guards, *guard)
+	}
 	slices.SortFunc(p.Guards, func(a, b Guard) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), slices.Compare(a.Members, b.Members))
+		return cmp.Or(cmp.Compare(a.Name, b.Name), slices.Compare(a.Members, b.Members), cmp.Compare(len(a.Anchors), len(b.Anchors)))
 	})
 	for k := range p.Guards {
+		slices.Sort(p.Guards[k].Anchors)
 		for _, m := range p.Guards[k].Members {
 			p.guardsOf[m] = append(p.guardsOf[m], int32(k))
 		}
@@ -67,10 +73,12 @@ func (p *Problem) guard() {
 
 // guarder collects guards service by service.
 type guarder struct {
-	p             *Problem
-	outage        *depgraph.Outage
-	groups, pools map[int32]bool // already taken
-	set           []int32
+	p            *Problem
+	outage       *depgraph.Outage
+	groups       map[int32]*Guard // already taken, by group
+	anchored     map[int32]bool
+	pools, atEnd map[int32]bool // already taken
+	set          []int32
 }
 
 // service guards what a service needs, if no loss of one site ends it today.
@@ -96,33 +104,26 @@ func (g *guarder) service(u int32) {
 }
 
 // survives reports whether an asset outlasts the loss of its site at the start:
-// it is a name, its replica group does, or it has a standby elsewhere.
+// it is a name, its replica group does without it, or it has a standby elsewhere.
 func (g *guarder) survives(v int32) bool {
 	a := &g.p.Estate.Assets[v]
-	return !a.Placed() || a.DRMode != inventory.DRNone && (g.groupSurvives(g.p.GroupOf[v]) || g.standbyOf(v) != inventory.NoSite)
+	return !a.Placed() || a.DRMode != inventory.DRNone && (g.replaced(v) || g.standbyOf(v) != inventory.NoSite)
 }
 
-// groupSurvives reports whether enough members are outside each site.
-func (g *guarder) groupSurvives(group int32) bool {
+// replaced reports whether enough members of its replica group are outside the
+// asset's site at the start.
+func (g *guarder) replaced(v int32) bool {
+	group := g.p.GroupOf[v]
 	if group < 0 || len(g.p.Groups[group].Members) < 2 {
 		return false
 	}
-	r := &g.p.Groups[group]
-	return g.apart(r.Members, r.MinAvailable)
-}
-
-// apart reports whether at least so many are outside every site at the start.
-func (g *guarder) apart(members []int32, outside int) bool {
-	at := map[int32]int{}
-	for _, m := range members {
-		at[g.p.Estate.Assets[m].Site]++
-	}
-	for _, n := range at {
-		if len(members)-n < outside {
-			return false
+	outside := 0
+	for _, m := range g.p.Groups[group].Members {
+		if g.p.Estate.Assets[m].Site != g.p.Estate.Assets[v].Site {
+			outside++
 		}
 	}
-	return true
+	return outside >= g.p.Groups[group].MinAvailable
 }
 
 // standbyOf is the site of an asset's standby, NoSite where there is none that
@@ -139,69 +140,76 @@ func (g *guarder) standbyOf(v int32) int32 {
 // poolSurvives reports whether one of the targets outlasts the loss of any site.
 func (g *guarder) poolSurvives(pool int32) bool {
 	targets := g.outage.Pool(pool)
-	first := inventory.NoSite
-	for k, v := range targets {
-		a := &g.p.Estate.Assets[v]
-		if !a.Placed() || g.survives(v) || k > 0 && a.Site != first {
-			return true
-		}
-		first = a.Site
-	}
-	return false
+	return g.scattered(targets) || slices.ContainsFunc(targets, g.survives)
 }
 
-// asset guards the replica group of an asset that has a covering one, or else its
+// scattered reports whether no one site holds all of the assets at the start.
+func (g *guarder) scattered(assets []int32) bool {
+	first := &g.p.Estate.Assets[assets[0]]
+	return slices.ContainsFunc(assets, func(v int32) bool {
+		a := &g.p.Estate.Assets[v]
+		return !a.Placed() || a.Site != first.Site
+	})
+}
+
+// asset guards the replica group of an asset that does without it, or else its
 // standby.
 func (g *guarder) asset(v int32) {
-	a := &g.p.Estate.Assets[v]
-	if !a.Placed() {
-		return
-	}
-	group := g.p.GroupOf[v]
-	if !g.groupSurvives(group) {
+	switch {
+	case !g.p.Estate.Assets[v].Placed():
+	case !g.replaced(v):
 		g.p.standby[v] = g.standbyOf(v)
-		return
-	}
-	if !g.groups[group] {
-		g.groups[group] = true
-		r := &g.p.Groups[group]
-		g.p.Guards = append(g.p.Guards, Guard{Name: r.Name, Members: r.Members, Outside: r.MinAvailable})
+	case !g.anchored[v]:
+		g.anchored[v] = true
+		guard := g.group(g.p.GroupOf[v])
+		guard.Anchors = append(guard.Anchors, v)
 	}
 }
 
-// pool guards a pool whose targets are all lost with their sites one by one: they
-// must not come together. A pool with a target that survives by itself guards that
-// target alone.
+// group is the guard of a replica group.
+func (g *guarder) group(group int32) *Guard {
+	if g.groups[group] == nil {
+		r := &g.p.Groups[group]
+		g.groups[group] = &Guard{Name: r.Name, Members: r.Members, Outside: r.MinAvailable}
+	}
+	return g.groups[group]
+}
+
+// pool guards a pool: its targets must not come together where they are apart, and
+// where they are together, those that survive by themselves must go on to.
 func (g *guarder) pool(u, pool int32) {
 	if g.pools[pool] {
 		return
 	}
 	g.pools[pool] = true
 	targets := g.outage.Pool(pool)
-	for _, v := range targets {
-		switch {
-		case !g.p.Estate.Assets[v].Placed():
-			return
-		case g.survives(v):
-			g.asset(v)
-			return
+	switch {
+	case slices.ContainsFunc(targets, func(v int32) bool { return !g.p.Estate.Assets[v].Placed() }):
+	case g.scattered(targets):
+		g.p.Guards = append(g.p.Guards, Guard{Name: g.p.Estate.Assets[u].ID + "'s pool", Members: targets, Anchors: slices.Clone(targets), Outside: 1})
+	default:
+		for _, v := range targets {
+			if g.survives(v) {
+				g.asset(v)
+			}
 		}
 	}
-	g.p.Guards = append(g.p.Guards, Guard{Name: g.p.Estate.Assets[u].ID + "'s pool", Members: targets, Outside: 1})
 }
 
 // declared guards at the end the replica groups that a service needs and that have
-// a mode of their own, where nothing guards them throughout.
+// a mode of their own.
 func (g *guarder) declared(u int32) {
 	g.set = g.outage.Set(u, g.set)
 	for _, v := range g.set {
 		group, mode := g.p.GroupOf[v], g.p.Estate.Assets[v].DRMode
-		if group < 0 || g.groups[group] || mode == inventory.DRAuto || mode == inventory.DRNone {
+		if group < 0 || g.atEnd[group] || mode == inventory.DRAuto || mode == inventory.DRNone {
 			continue
 		}
-		g.groups[group] = true
+		g.atEnd[group] = true
 		if r := &g.p.Groups[group]; len(r.Members) > 1 {
-			g.p.Guards = append(g.p.Guards, Guard{Name: r.Name, Members: r.Members, Outside: r.MinAvailable, EndOnly: true})
+			g.p.Guards = append(g.p.Guards, Guard{
+				Name: r.Name, Members: r.Members, Anchors: slices.Clone(r.Members), Outside: r.MinAvailable, EndOnly: true,
+			})
 		}
 	}
 }

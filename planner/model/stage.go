@@ -26,6 +26,12 @@ type Stage struct {
 // RestStage is the name of the stage of assets that none of the scenario's holds.
 const RestStage = "rest"
 
+// NewStage is a stage of the assets that a filter lets through.
+func NewStage(name, where string) (Stage, error) {
+	f, err := assetSchema().Compile(where)
+	return Stage{Name: name, Where: where, filter: f}, err
+}
+
 func (st *Stage) fields() []field {
 	return []field{
 		textField("name", &st.Name),

@@ -49,21 +49,21 @@ func (p *Problem) setStageWaves(slack float64) {
 	blocks := p.blocks()
 	p.stageWaves = make([]waveRange, len(blocks))
 	f := newStageFiller(p, slack)
-	next, last := int32(1), int32(0)
+	begin, last := int32(1), int32(0) // of the stage; of what came before the block
 	for k := range blocks {
 		if k > 0 && blocks[k].stage != blocks[k-1].stage && last > 0 {
-			next = p.soakedAfter(last, p.soakBefore(blocks[k].stage))
-		} else {
-			next = last + 1
+			begin = p.soakedAfter(last, p.soakBefore(blocks[k].stage))
 		}
-		end := f.fill(blocks[k].movers, next)
-		if k == len(blocks)-1 {
+		first := max(begin, last+1)
+		end := first - 1 // what has no need to move has no waves
+		switch {
+		case k == len(blocks)-1:
 			end = int32(p.T())
+		case len(blocks[k].movers) > 0:
+			end = f.fill(blocks[k].movers, first)
+			last = end
 		}
-		p.stageWaves[k] = waveRange{next, end}
-		if len(blocks[k].movers) > 0 {
-			last = max(last, end)
-		}
+		p.stageWaves[k] = waveRange{first, end}
 	}
 }
 

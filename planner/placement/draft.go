@@ -39,6 +39,8 @@ type draft struct {
 	// conceded are the costs of assets from before they were held at home only to
 	// get on: a bound must not rest on that.
 	conceded map[int32][]float64
+	// raised are the needs in the peaks by place, nil where these don't count (C12).
+	raised []inventory.Resources
 }
 
 func newDraft(p *model.Problem, kept []bool, o Options) *draft {
@@ -66,6 +68,7 @@ func newDraft(p *model.Problem, kept []bool, o Options) *draft {
 		d.days += days
 	}
 	d.ties = d.constraints()
+	d.raiseNeeds()
 	return d
 }
 

@@ -1,15 +1,17 @@
 package placement
 
 import (
+	"slices"
+
 	"github.com/wavecut/wavecut/planner/placement/partition"
 )
 
 // mostSubsets bounds the subsets by which a guard is told.
 const mostSubsets = 64
 
-// guards are the sets that C11 keeps apart: no site may have so many of the n
-// members that fewer than `outside` are left elsewhere, so no n − outside + 1 of
-// them may be together. Of a guard with too many such subsets only the whole is told,
+// guards are the sets that C11 keeps apart: no site of an anchor may have so many of
+// the n members that fewer than `outside` are left elsewhere, so no n − outside + 1
+// of them may be together with an anchor among them. Of a guard with too many such subsets only the whole is told,
 // and the schedule sees to the rest.
 func (d *draft) guards(it *items) []partition.Group {
 	var groups []partition.Group
@@ -19,12 +21,13 @@ func (d *draft) guards(it *items) []partition.Group {
 		if members == nil {
 			continue
 		}
+		anchors := d.freeMembers(guard.Anchors)
 		exempt := int32(partition.NoLabel)
 		if guard.EndOnly {
 			exempt = d.commonHome(members)
 		}
 		for _, subset := range subsets(members, len(members)-guard.Outside+1) {
-			if list := itemsOf(it, subset); len(list) > 1 {
+			if list := itemsOf(it, subset); len(list) > 1 && anchored(subset, anchors) {
 				groups = append(groups, partition.Group{Items: list, Exempt: exempt, Anchor: partition.NoLabel})
 			}
 		}
@@ -69,4 +72,9 @@ func subsets(members []int32, k int) [][]int32 {
 		return [][]int32{members}
 	}
 	return all
+}
+
+// anchored reports whether one of the anchors is in a subset.
+func anchored(subset, anchors []int32) bool {
+	return slices.ContainsFunc(subset, func(i int32) bool { return slices.Contains(anchors, i) })
 }

@@ -38,7 +38,7 @@ func (d *draft) addMember(in *partition.Instance, n int, i int32, scarce []inven
 		in.Unary[n*d.k+l] += c
 	}
 	for j, r := range scarce {
-		in.Load[n*len(scarce)+j] += d.asset(i).Needs[r]
+		in.Load[n*len(scarce)+j] += d.needs(i)[r]
 	}
 }
 

@@ -58,7 +58,7 @@ func newMarch(d *draft, it *items, label []int32) *march {
 	m := &march{d: d, it: it, label: label, load: d.startLoads(), room: d.room()}
 	for i := range int32(d.n) {
 		if d.fate[i] == retires && d.home[i] >= 0 {
-			addLoad(&m.load[d.home[i]], &d.asset(i).Needs, -1)
+			addLoad(&m.load[d.home[i]], d.needs(i), -1)
 		}
 	}
 	for n, members := range it.members {
@@ -77,7 +77,7 @@ func (m *march) arrivals(n int32) inventory.Resources {
 	var sum inventory.Resources
 	for _, i := range m.it.members[n] {
 		if m.d.home[i] != m.label[n] {
-			addLoad(&sum, &m.d.asset(i).Needs, 1)
+			addLoad(&sum, m.d.needs(i), 1)
 		}
 	}
 	return sum
@@ -132,7 +132,7 @@ func (m *march) atOnce() []int32 {
 	for _, n := range m.todo {
 		for _, i := range m.it.members[n] {
 			if to := m.label[n]; m.d.home[i] != to && m.d.overlaps(i, to) {
-				addLoad(&load[to], &m.d.asset(i).Needs, 1)
+				addLoad(&load[to], m.d.needs(i), 1)
 			}
 		}
 	}
@@ -164,7 +164,7 @@ func (m *march) advance(n int32) bool {
 	m.load[to] = load
 	for _, i := range m.it.members[n] {
 		if from := m.d.home[i]; from >= 0 && from != to {
-			addLoad(&m.load[from], &m.d.asset(i).Needs, -1)
+			addLoad(&m.load[from], m.d.needs(i), -1)
 		}
 	}
 	return true

@@ -32,7 +32,7 @@ func (d *draft) clearSites(it *items, label []int32) bool {
 	needs := make([]inventory.Resources, len(it.members))
 	for n, members := range it.members {
 		for _, i := range members {
-			addLoad(&needs[n], &d.asset(i).Needs, 1)
+			addLoad(&needs[n], d.needs(i), 1)
 		}
 		addLoad(&load[label[n]], &needs[n], 1)
 	}

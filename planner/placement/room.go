@@ -25,7 +25,7 @@ func (d *draft) startLoads() []inventory.Resources {
 	load := make([]inventory.Resources, d.k)
 	for i := range int32(d.n) {
 		if l := d.home[i]; l >= 0 {
-			addLoad(&load[l], &d.asset(i).Needs, 1)
+			addLoad(&load[l], d.needs(i), 1)
 		}
 	}
 	return load
@@ -42,7 +42,7 @@ func (d *draft) freeRoom() []inventory.Resources {
 	room := d.room()
 	for i := range int32(d.n) {
 		if l := d.home[i]; l >= 0 && d.fate[i] == blocked {
-			addLoad(&room[l], &d.asset(i).Needs, -1)
+			addLoad(&room[l], d.needs(i), -1)
 		}
 	}
 	return room
@@ -53,7 +53,7 @@ func (d *draft) scarce(room []inventory.Resources) []inventory.Resource {
 	var all inventory.Resources
 	for i := range int32(d.n) {
 		if d.fate[i] == free {
-			addLoad(&all, &d.asset(i).Needs, 1)
+			addLoad(&all, d.needs(i), 1)
 		}
 	}
 	var list []inventory.Resource

@@ -9,6 +9,7 @@ import (
 // guardTable holds the sets of assets that C11 keeps apart.
 type guardTable struct {
 	members   [][]int32
+	anchors   [][]int32
 	outside   []int
 	endOnly   []bool
 	start, of []int32 // guards of asset i: of[start[i]:start[i+1]]
@@ -21,6 +22,7 @@ func newGuardTable(s *space, local []int32) guardTable {
 		g := &s.p.Guards[i]
 		members := localAll(g.Members, local)
 		t.members, t.outside = append(t.members, members), append(t.outside, g.Outside)
+		t.anchors = append(t.anchors, localAll(g.Anchors, local))
 		t.endOnly = append(t.endOnly, g.EndOnly)
 		all = append(all, members...)
 		memberStart = append(memberStart, int32(len(all)))
@@ -46,47 +48,52 @@ func (st *state) staysApart(i, choice, wave int32) bool {
 func (st *state) apartThroughout(g int32, c change) bool {
 	members := st.guards.members[g]
 	if st.guards.endOnly[g] {
-		return !st.anyMoves(members, c) || st.apartAt(members, st.guards.outside[g], int32(st.t), c)
+		return !st.anyMoves(members, c) || st.apartAt(g, int32(st.t), c)
 	}
 	for _, m := range members {
 		wave := st.wave[m]
 		if m == c.i {
 			wave = c.wave
 		}
-		if st.moves(wave) && !st.apartAt(members, st.guards.outside[g], wave, c) {
+		if st.moves(wave) && !st.apartAt(g, wave, c) {
 			return false
 		}
 	}
 	return true
 }
 
-// apartAt reports whether enough members are outside every site in an interval.
-func (st *state) apartAt(members []int32, outside int, interval int32, c change) bool {
-	var room [8]int32
-	sites := room[:0]
-	for _, m := range members {
-		choice, wave := st.choice[m], st.wave[m]
-		if m == c.i {
-			choice, wave = c.choice, c.wave
+// apartAt reports whether enough members are outside the site of each anchor in an
+// interval.
+func (st *state) apartAt(g, interval int32, c change) bool {
+	members, outside := st.guards.members[g], st.guards.outside[g]
+	for _, v := range st.guards.anchors[g] {
+		home := st.siteAt(v, interval, c)
+		if home == inventory.NoSite {
+			continue
 		}
-		site := st.site[m]
-		if st.moves(wave) && wave <= interval {
-			site = st.targetOf(m, choice, wave)
+		left := 0
+		for _, m := range members {
+			if site := st.siteAt(m, interval, c); site != home && site != inventory.NoSite {
+				left++
+			}
 		}
-		if site != inventory.NoSite {
-			sites = append(sites, site)
-		}
-	}
-	slices.Sort(sites)
-	for lo, hi := 0, 0; lo < len(sites); lo = hi {
-		for hi = lo; hi < len(sites) && sites[hi] == sites[lo]; {
-			hi++
-		}
-		if len(sites)-(hi-lo) < outside {
+		if left < outside {
 			return false
 		}
 	}
-	return len(sites) > 0
+	return true
+}
+
+// siteAt is where an asset is in an interval once a change is made.
+func (st *state) siteAt(i, interval int32, c change) int32 {
+	choice, wave := st.choice[i], st.wave[i]
+	if i == c.i {
+		choice, wave = c.choice, c.wave
+	}
+	if st.moves(wave) && wave <= interval {
+		return st.targetOf(i, choice, wave)
+	}
+	return st.site[i]
 }
 
 func (st *state) anyMoves(members []int32, c change) bool {

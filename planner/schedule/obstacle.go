@@ -218,8 +218,11 @@ func (n *Inspector) crowded(c change) Obstacle {
 		for k := range present {
 			for _, load := range present[k].load {
 				if load > present[k].limit+model.Tolerance {
-					what := fmt.Sprintf("%s at %s", present[k].resource, n.siteID(site))
-					return obstacle("C3", what, "%s: it would be %.6g of %.6g", what, load, present[k].limit)
+					code, what := "C3", fmt.Sprintf("%s at %s", present[k].resource, n.siteID(site))
+					if peak := present[k].peak; peak != nil {
+						code, what = "C12", fmt.Sprintf("vCPU for event %s at %s", peak.name, n.siteID(site))
+					}
+					return obstacle(code, what, "%s: it would be %.6g of %.6g", what, load, present[k].limit)
 				}
 			}
 		}

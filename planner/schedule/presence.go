@@ -13,6 +13,23 @@ type presence struct {
 	resource inventory.Resource
 	limit    float64
 	load     []float64 // by interval 0…T
+	peak     *peakLoad // nil but for the demand of a peak (C12)
+}
+
+// amount is what an asset takes.
+func (p *presence) amount(st *space, i int32) float64 {
+	if p.peak != nil {
+		return p.peak.demand[i]
+	}
+	return st.asset(i).Needs[p.resource]
+}
+
+// bounds cuts a range of intervals to those that count.
+func (p *presence) bounds(from, to int32) (int32, int32) {
+	if p.peak != nil {
+		return max(from, p.peak.from), min(to, p.peak.to+1)
+	}
+	return from, to
 }
 
 // startPresence finds the capacities that can bind and the load before any move.
@@ -32,6 +49,7 @@ func (st *state) startPresence() {
 	for site := range st.sites {
 		if st.kept[site] {
 			st.addPresence(site, &here[site], &most[site])
+			st.addPeaks(int32(site))
 		}
 		st.presentStart[site+1] = int32(len(st.present))
 	}
@@ -79,35 +97,35 @@ func (st *state) shift(i, oldChoice, old, choice, wave int32) {
 	if len(st.present) == 0 {
 		return
 	}
-	needs := &st.asset(i).Needs
 	if st.moves(old) && st.moves(wave) && oldChoice == choice {
 		lo, hi, by := old, wave, 1.0
 		if old > wave {
 			lo, hi, by = wave, old, -1.0
 		}
-		st.fill(st.site[i], lo, hi, needs, by)
-		st.fill(st.options[choice].move.Target, st.arrives(choice, lo), st.arrives(choice, hi), needs, -by)
+		st.fill(st.site[i], lo, hi, i, by)
+		st.fill(st.options[choice].move.Target, st.arrives(choice, lo), st.arrives(choice, hi), i, -by)
 		return
 	}
-	st.occupy(i, oldChoice, old, needs, -1)
-	st.occupy(i, choice, wave, needs, 1)
+	st.occupy(i, oldChoice, old, -1)
+	st.occupy(i, choice, wave, 1)
 }
 
 // occupy adds (by = 1) or removes (by = −1) the asset's load under a decision.
-func (st *state) occupy(i, choice, wave int32, needs *inventory.Resources, by float64) {
+func (st *state) occupy(i, choice, wave int32, by float64) {
 	leaves := int32(st.t + 1)
 	if st.moves(wave) {
 		leaves = wave
-		st.fill(st.options[choice].move.Target, st.arrives(choice, wave), int32(st.t+1), needs, by)
+		st.fill(st.options[choice].move.Target, st.arrives(choice, wave), int32(st.t+1), i, by)
 	}
-	st.fill(st.site[i], 0, leaves, needs, by)
+	st.fill(st.site[i], 0, leaves, i, by)
 }
 
-func (st *state) fill(site, from, to int32, needs *inventory.Resources, by float64) {
+func (st *state) fill(site, from, to, i int32, by float64) {
 	for k := range st.presentAt(site) {
 		p := &st.present[st.presentStart[site]+int32(k)]
-		if amount := needs[p.resource]; amount != 0 {
-			for t := from; t < to; t++ {
+		if amount := p.amount(st.space, i); amount != 0 {
+			lo, hi := p.bounds(from, to)
+			for t := lo; t < hi; t++ {
 				p.load[t] += by * amount
 			}
 		}
@@ -120,14 +138,13 @@ func (st *state) roomFor(i, choice, wave int32) bool {
 	if len(st.present) == 0 {
 		return true
 	}
-	needs := &st.asset(i).Needs
 	old := st.wave[i]
 	if st.moves(wave) {
 		target, from, to := st.options[choice].move.Target, st.arrives(choice, wave), int32(st.t+1)
 		if st.moves(old) && st.options[st.choice[i]].move.Target == target {
 			to = min(to, st.arrives(st.choice[i], old))
 		}
-		if !st.free(target, from, to, needs) {
+		if !st.free(target, from, to, i) {
 			return false
 		}
 	}
@@ -138,19 +155,20 @@ func (st *state) roomFor(i, choice, wave int32) bool {
 	if st.moves(old) {
 		left = old
 	}
-	return st.free(st.site[i], left, leaves, needs)
+	return st.free(st.site[i], left, leaves, i)
 }
 
-// free reports whether a site has room for the needs in intervals [from, to).
-func (st *state) free(site, from, to int32, needs *inventory.Resources) bool {
+// free reports whether a site has room for an asset in intervals [from, to).
+func (st *state) free(site, from, to, i int32) bool {
 	present := st.presentAt(site)
 	for k := range present {
 		p := &present[k]
-		amount := needs[p.resource]
+		amount := p.amount(st.space, i)
 		if amount == 0 {
 			continue
 		}
-		for t := from; t < to; t++ {
+		lo, hi := p.bounds(from, to)
+		for t := lo; t < hi; t++ {
 			if p.load[t]+amount > p.limit+model.Tolerance {
 				return false
 			}

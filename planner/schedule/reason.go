@@ -133,6 +133,9 @@ func (st *space) closed(i int32, o *option, wave int32) string {
 	if o.move.RawMinutes > window.Minutes()+model.Tolerance {
 		return "C9: the window is shorter than its outage"
 	}
+	if !st.p.OpenIn(st.p.Placed[i], wave) {
+		return "C13: its stage has other waves"
+	}
 	if !st.windowsFor(i, o).has(wave) {
 		return "C2: its data class may not go to the cloud yet"
 	}

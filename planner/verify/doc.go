@@ -1,5 +1,5 @@
 // Package verify checks a plan against the hard constraints C1 to C10 of
-// model.md section 4, and nothing else.
+// model.md section 4, and C11 to C13 where the scenario asks for them, and nothing else.
 //
 // It is the second opinion on every plan, whoever made it. Of the planner it
 // shares only the plain facts of planner/model: the windows and intervals, the

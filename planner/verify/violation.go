@@ -12,7 +12,7 @@ const NoWave int32 = -1
 
 // Violation is one broken constraint.
 type Violation struct {
-	Code string // C1 … C10
+	Code string // C1 … C13
 	// Subject is the id of an asset, "FROM -> TO" for a dependency, the key of a
 	// limit of the scenario (keep, wave.max_assets …), or a kind and an id:
 	// site:ID, team:NAME, group:NAME, pool:FROM/KIND, link:A/B.

@@ -20,7 +20,7 @@ func (a *app) planVerifyCommand() *cobra.Command {
 		Use:   "verify [NAME or FILE]",
 		Short: "Check a plan against every constraint",
 		Long: `Verify checks a stored plan (the newest where none is named) or a plan file against
-the constraints C1 to C10, on its own: it shares no code with the planner. The
+the constraints C1 to C13, on its own: it shares no code with the planner. The
 inventory is that of the database, the scenario that of the stored plan.`,
 		Example: `  wavecut plan verify
   wavecut plan verify plan.csv --json`,
