@@ -4,6 +4,7 @@ import (
 	"github.com/wavecut/wavecut/inventory/ingest/aws"
 	"github.com/wavecut/wavecut/inventory/ingest/azure"
 	"github.com/wavecut/wavecut/inventory/ingest/device42"
+	"github.com/wavecut/wavecut/inventory/ingest/flow"
 	"github.com/wavecut/wavecut/inventory/ingest/foreign"
 	"github.com/wavecut/wavecut/inventory/ingest/google"
 	"github.com/wavecut/wavecut/inventory/ingest/konveyor"
@@ -23,6 +24,7 @@ func All() []foreign.Format {
 	all = add(all, konveyor.Formats())
 	all = add(all, netbox.Formats())
 	all = add(all, tidal.Formats())
+	all = add(all, flow.Formats())
 	return append(all, zone.Format{})
 }
 
