@@ -1,15 +1,11 @@
 package azure_test
 
 import (
-	"flag"
 	"testing"
 
 	"github.com/wavecut/wavecut/inventory/ingest/azure"
 	"github.com/wavecut/wavecut/inventory/ingest/foreign/foreigntest"
 )
 
-var update = flag.Bool("update", false, "write the golden files")
-
-func TestGolden(t *testing.T) { foreigntest.Golden(t, azure.Formats(), *update) }
-
-func FuzzRead(f *testing.F) { foreigntest.Fuzz(f, azure.Formats()) }
+func TestGolden(t *testing.T) { foreigntest.Golden(t, azure.Formats()) }
+func FuzzRead(f *testing.F)   { foreigntest.Fuzz(f, azure.Formats()) }

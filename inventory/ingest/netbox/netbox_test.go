@@ -1,15 +1,11 @@
 package netbox_test
 
 import (
-	"flag"
 	"testing"
 
 	"github.com/wavecut/wavecut/inventory/ingest/foreign/foreigntest"
 	"github.com/wavecut/wavecut/inventory/ingest/netbox"
 )
 
-var update = flag.Bool("update", false, "write the golden files")
-
-func TestGolden(t *testing.T) { foreigntest.Golden(t, netbox.Formats(), *update) }
-
-func FuzzRead(f *testing.F) { foreigntest.Fuzz(f, netbox.Formats()) }
+func TestGolden(t *testing.T) { foreigntest.Golden(t, netbox.Formats()) }
+func FuzzRead(f *testing.F)   { foreigntest.Fuzz(f, netbox.Formats()) }

@@ -1,15 +1,11 @@
 package tidal_test
 
 import (
-	"flag"
 	"testing"
 
 	"github.com/wavecut/wavecut/inventory/ingest/foreign/foreigntest"
 	"github.com/wavecut/wavecut/inventory/ingest/tidal"
 )
 
-var update = flag.Bool("update", false, "write the golden files")
-
-func TestGolden(t *testing.T) { foreigntest.Golden(t, tidal.Formats(), *update) }
-
-func FuzzRead(f *testing.F) { foreigntest.Fuzz(f, tidal.Formats()) }
+func TestGolden(t *testing.T) { foreigntest.Golden(t, tidal.Formats()) }
+func FuzzRead(f *testing.F)   { foreigntest.Fuzz(f, tidal.Formats()) }

@@ -2,7 +2,6 @@ package connection
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -10,6 +9,7 @@ import (
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/ingest/foreign"
 	"github.com/wavecut/wavecut/inventory/ingest/foreign/cell"
+	"github.com/wavecut/wavecut/inventory/ingest/foreign/layout"
 )
 
 // Seen is a connection as one row tells of it: From is the client, To the server.
@@ -89,7 +89,7 @@ func (g *Gatherer) Close(h foreign.Header, sink foreign.Sink) error {
 		}
 	}
 	if g.own > 0 {
-		sink.Finding(h.Finding(inventory.CodeRowsLeft, fmt.Sprintf("%d rows are connections of a machine with itself", g.own)))
+		sink.Finding(h.Finding(inventory.CodeRowsLeft, layout.Rows(g.own)+" left out: connections of a machine with itself"))
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package connection
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -189,7 +188,7 @@ func (r *rows) Close(sink foreign.Sink) error {
 		sink.Finding(r.header.Finding(inventory.CodeIgnoredColumn, r.table.Words+": columns that are not kept: "+strings.Join(ignored, ", ")))
 	}
 	if r.silent > 0 {
-		sink.Finding(r.header.Finding(inventory.CodeRowsLeft, fmt.Sprintf("%d rows have an address that says nothing of who has it (loopback, link-local, multicast)", r.silent)))
+		sink.Finding(r.header.Finding(inventory.CodeRowsLeft, layout.Rows(r.silent)+" left out: an address says nothing of who has it (loopback, link-local, multicast)"))
 	}
 	return r.gatherer.Close(r.header, sink)
 }

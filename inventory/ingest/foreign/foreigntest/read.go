@@ -3,6 +3,7 @@ package foreigntest
 import (
 	"encoding/csv"
 	"errors"
+	"flag"
 	"io"
 	"os"
 	"path/filepath"
@@ -82,20 +83,23 @@ func Choose(h foreign.Header, formats []foreign.TableFormat) (best foreign.Table
 	return best, most, alone
 }
 
+// update is a flag of every test that imports this package.
+var update = flag.Bool("update", false, "write the golden files")
+
 // Golden reads every testdata/*.csv as the format that recognises it and compares
-// what was read with the file of the same name that ends in .golden; with update it
+// what was read with the file of the same name that ends in .golden; with -update it
 // writes that file.
-func Golden(t *testing.T, formats []foreign.TableFormat, update bool) {
+func Golden(t *testing.T, formats []foreign.TableFormat) {
 	files, err := filepath.Glob("testdata/*.csv")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no fixtures: %v", err)
 	}
 	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) { golden(t, formats, file, update) })
+		t.Run(filepath.Base(file), func(t *testing.T) { golden(t, formats, file) })
 	}
 }
 
-func golden(t *testing.T, formats []foreign.TableFormat, file string, update bool) {
+func golden(t *testing.T, formats []foreign.TableFormat, file string) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -107,7 +111,7 @@ func golden(t *testing.T, formats []foreign.TableFormat, file string, update boo
 	}
 	got := format.Name() + "\n" + Read(t, format, name, string(text)).String()
 	path := strings.TrimSuffix(file, ".csv") + ".golden"
-	if update {
+	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}

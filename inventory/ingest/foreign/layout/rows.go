@@ -75,7 +75,7 @@ func (r *rows) Close(sink foreign.Sink) error {
 		sink.Finding(r.header.Finding(inventory.CodeUnitsRead, r.table.Words+": read "+strings.Join(units, ", ")))
 	}
 	for _, why := range slices.Sorted(maps.Keys(r.left)) {
-		sink.Finding(r.header.Finding(inventory.CodeRowsLeft, fmt.Sprintf("%d rows are left out: %s", r.left[why], why)))
+		sink.Finding(r.header.Finding(inventory.CodeRowsLeft, Rows(r.left[why])+" left out: "+why))
 	}
 	if r.table.Variant != nil {
 		TellVariant(sink, r.header, r.table.Variant(r.header))
@@ -88,6 +88,14 @@ func TellVariant(sink foreign.Sink, h foreign.Header, variant string) {
 	if variant != "" {
 		sink.Finding(h.Finding(inventory.CodeFormatVariant, variant))
 	}
+}
+
+// Rows is a number of rows with its verb, for the beginning of a message.
+func Rows(n int64) string {
+	if n == 1 {
+		return "1 row is"
+	}
+	return fmt.Sprintf("%d rows are", n)
 }
 
 // Nameless is why a row that names nothing is refused.
