@@ -10,8 +10,10 @@ import (
 	"io"
 	"strings"
 
+	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/reports"
 	"github.com/wavecut/wavecut/reports/lang"
+	"github.com/wavecut/wavecut/reports/wavegraph"
 )
 
 //go:embed assets
@@ -20,6 +22,10 @@ var assets embed.FS
 // Options say how a page is written.
 type Options struct {
 	Language lang.Language
+	// Graphs are the pictures of the waves, of assets of Estate; without them the page
+	// has no such section.
+	Graphs []*wavegraph.Graph
+	Estate *inventory.Estate
 }
 
 // Write writes the report as a page.
@@ -28,7 +34,7 @@ func Write(w io.Writer, r *reports.Report, opt Options) error {
 	if err != nil {
 		return fmt.Errorf("write HTML: %w", err)
 	}
-	p := newPage(r, lang.New(opt.Language))
+	p := newPage(r, lang.New(opt.Language), opt)
 	p.Policy = policy
 	var b bytes.Buffer
 	if err := t.Execute(&b, p); err != nil {

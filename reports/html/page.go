@@ -61,8 +61,8 @@ type wave struct {
 }
 
 // newPage puts a report into the words and tables of the page.
-func newPage(r *reports.Report, w *lang.Words) *page {
-	p := &page{W: w, R: r, Tables: map[string]table{}}
+func newPage(r *reports.Report, w *lang.Words, opt Options) *page {
+	p := &page{W: w, R: r, Tables: map[string]table{}, Graph: newGraphView(opt.Graphs, opt.Estate, w)}
 	p.decide()
 	p.draw()
 	p.addTables()
@@ -83,7 +83,9 @@ func (p *page) addSections() {
 	for _, id := range []string{
 		"decision", "timeline", "waves", "picture", "money", "sites", "downtime", "ties", "unscheduled", "findings", "methods", "glossary",
 	} {
-		p.Sections = append(p.Sections, section{id, p.W.T("section." + id)})
+		if id != "picture" || p.Graph != nil {
+			p.Sections = append(p.Sections, section{id, p.W.T("section." + id)})
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/wavecut/wavecut/reports/html"
 	"github.com/wavecut/wavecut/reports/lang"
 	"github.com/wavecut/wavecut/reports/markdown"
+	"github.com/wavecut/wavecut/reports/wavegraph"
 )
 
 // reportInput is what the files of a report are written from. Most need the report
@@ -33,7 +34,7 @@ type reportFile struct {
 func reportFiles() []reportFile {
 	return []reportFile{
 		{"html", "report.html", func(w io.Writer, in *reportInput) error {
-			return html.Write(w, in.report, html.Options{Language: in.language})
+			return html.Write(w, in.report, html.Options{Language: in.language, Graphs: waveGraphs(in), Estate: in.problem.Estate})
 		}},
 		{"md", "report.md", func(w io.Writer, in *reportInput) error { return markdown.Write(w, in.report) }},
 		{"json", "report.json", func(w io.Writer, in *reportInput) error { return reports.WriteJSON(w, in.report) }},
@@ -49,4 +50,23 @@ func reportFormats() []string {
 		}
 	}
 	return names
+}
+
+// The most nodes that the pictures of a page have: of one wave, and of all together.
+const (
+	mostWaveNodes = 5000
+	mostNodes     = 60000
+	leastNodes    = 500
+)
+
+// waveGraphs are the pictures of the waves that are not empty.
+func waveGraphs(in *reportInput) []*wavegraph.Graph {
+	pictures := wavegraph.New(in.problem, in.plan)
+	waves := in.report.Waves
+	most := min(mostWaveNodes, max(leastNodes, mostNodes/max(len(waves), 1)))
+	graphs := make([]*wavegraph.Graph, len(waves))
+	for i := range waves {
+		graphs[i] = pictures.Build(waves[i].Wave, wavegraph.Options{MaxNodes: most})
+	}
+	return graphs
 }
