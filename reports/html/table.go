@@ -48,7 +48,7 @@ func (p *page) money(a reports.Amount) cell {
 // rate is an amount of major units that was never rounded.
 func (p *page) rate(v float64) cell { return cell{Text: p.W.Number(v, 0), Number: true} }
 
-func (p *page) date(s string) cell { return cell{Text: p.W.Date(s), Sort: s} }
+func (p *page) date(s string) cell { return cell{Text: p.W.Date(s), Sort: s, Class: "d"} }
 
 // columns makes headings of the keys col.KEY; those that begin with # are numbers.
 func (p *page) columns(keys ...string) []column {

@@ -17,7 +17,7 @@ func (p *page) waveTable() {
 	for i := range p.R.Waves {
 		x := &p.R.Waves[i]
 		t.Rows = append(t.Rows, []cell{
-			{Text: w.Int(x.Wave), Number: true, Head: true}, {Text: w.Span(x.Start, x.End), Sort: x.Start}, p.count(x.Assets), p.count(len(x.Repoints)),
+			{Text: w.Int(x.Wave), Number: true, Head: true}, {Text: w.Span(x.Start, x.End), Sort: x.Start, Class: "d"}, p.count(x.Assets), p.count(len(x.Repoints)),
 			p.count(x.Services), p.num(x.OutageMinutes, 0), p.num(x.Longest, 1), p.num(x.EffortHours, 0), p.num(x.TransferGB, 0),
 			p.count(x.SplitDependencies), p.tightest(limits[x.Wave]),
 		})

@@ -50,6 +50,9 @@ func (w *Words) Span(from, to string) string {
 	if a.Format(time.DateOnly) == b.Format(time.DateOnly) {
 		return w.Clock(from) + "–" + b.Format("15:04")
 	}
+	if a.Year() == b.Year() {
+		return w.Clock(from) + " – " + w.ShortDate(to) + b.Format(" 15:04")
+	}
 	return w.Clock(from) + " – " + w.Clock(to)
 }
 

@@ -122,29 +122,27 @@ func free(placed []*disc, x, y, r float64) bool {
 	return true
 }
 
-// arrange puts the sites into rows, so that the whole is about as wide as a screen.
+// arrange puts the sites into rows, so that the whole is about as wide as a screen,
+// and the rows in the middle above each other.
 func arrange(sites []Circle) {
 	area := 0.0
 	for _, s := range sites {
 		area += (2*s.R + siteGap) * (2*s.R + siteGap)
 	}
-	most := math.Sqrt(area * aspect)
-	x, y, height := 0.0, 0.0, 0.0
-	start := 0
-	centre := func(end int) {
-		for i := start; i < end; i++ {
-			sites[i].Y = y + height/2
+	most := math.Sqrt(area*aspect) * 1.35
+	y := 0.0
+	for len(sites) > 0 {
+		width, height, n := 0.0, 0.0, 0
+		for ; n < len(sites) && (n == 0 || width+2*sites[n].R+siteGap <= most); n++ {
+			width += 2*sites[n].R + siteGap
+			height = math.Max(height, 2*sites[n].R)
 		}
-	}
-	for i := range sites {
-		w := 2*sites[i].R + siteGap
-		if x > 0 && x+w > most*1.35 {
-			centre(i)
-			x, y, height, start = 0, y+height+siteGap, 0, i
+		x := -width / 2
+		for i := range sites[:n] {
+			x += sites[i].R + siteGap/2
+			sites[i].X, sites[i].Y = x, y+height/2
+			x += sites[i].R + siteGap/2
 		}
-		sites[i].X = x + w/2
-		x += w
-		height = math.Max(height, 2*sites[i].R)
+		sites, y = sites[n:], y+height+siteGap
 	}
-	centre(len(sites))
 }

@@ -101,12 +101,12 @@
     edges.forEach(function (list) { total += (list || []).length / 2; });
     var busy = moving && total > 12000;
     var faint = selected >= 0 || found ? 0.25 : 1;
-    var alpha = Math.max(0.12, Math.min(0.7, 500 / (total + 1))) * faint;
+    var alpha = Math.max(0.08, Math.min(0.7, 240 / (total + 1))) * faint;
     if (!only.checked && !busy) {
       strokeEdges(edges[0] || [], colours.together, 1, alpha);
       strokeEdges(edges[1] || [], colours.joined, 1, alpha);
     }
-    strokeEdges(edges[2] || [], colours.apart, 1, Math.max(alpha, 0.2 * faint));
+    strokeEdges(edges[2] || [], colours.apart, 1, Math.max(alpha, 0.14 * faint));
     if (selected < 0) { return; }
     [['together', 0], ['joined', 1], ['apart', 2]].forEach(function (kind) {
       var list = [];
@@ -125,6 +125,7 @@
   function paintNodes() {
     var big = view.k > 0.45, r = big ? 3.2 : Math.max(2.2, 1.3 / view.k);
     for (var pass = 0; pass < 2; pass++) {
+      if (pass) { r = r * 1.35; }
       context.beginPath();
       var from = pass === 0 ? wave.w.moves : 0, to = pass === 0 ? wave.n : wave.w.moves;
       for (var i = from; i < to; i++) {
@@ -173,7 +174,7 @@
   function paintLabels() {
     var w = wave.w, shown = 0;
     (w.circles || []).forEach(function (c) {
-      label(c[3] < 0 ? '' : data.sites[c[3]], c[0] / 10, (c[1] - c[2]) / 10 - 6 / view.k, 14, colours.fg, true);
+      label(c[3] < 0 ? words.retired : data.sites[c[3]], c[0] / 10, (c[1] - c[2]) / 10 - 6 / view.k, 14, colours.fg, true);
     });
     if (view.k > 2.6) {
       for (var i = 0; i < wave.n && shown < 400; i++) {

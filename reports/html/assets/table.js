@@ -49,7 +49,7 @@
   function pager(table, rows) {
     var all = false, needle = '', texts = null;
     var box = make('div', '', { class: 'tools' });
-    var filter = make('input', '', { type: 'search', placeholder: words.filter, 'aria-label': words.filterLabel.replace('%s', table.caption.textContent) });
+    var filter = make('input', '', { type: 'search', placeholder: words.filter, 'aria-label': words.filterLabel.replace('%s', table.caption.textContent.trim()) });
     var shown = make('span', '', { role: 'status' });
     var more = make('button', '', { type: 'button' });
     box.appendChild(filter);
@@ -79,8 +79,7 @@
       refresh();
     });
     more.addEventListener('click', function () { all = !all; refresh(); });
-    var region = table.parentNode;
-    region.parentNode.insertBefore(box, region);
+    table.caption.appendChild(box);
     refresh();
     return refresh;
   }

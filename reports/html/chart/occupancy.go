@@ -16,6 +16,9 @@ func Occupancies(r *reports.Report, w *lang.Words) []Drawing {
 	out := make([]Drawing, len(r.Sites))
 	for s := range r.Sites {
 		out[s] = occupancy(r, s, axis, w)
+		if s < len(out)-1 {
+			out[s].Legend = nil // once, below the last, is enough
+		}
 	}
 	return out
 }
