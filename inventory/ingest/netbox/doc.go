@@ -4,7 +4,7 @@
 // takes the text apart.
 //
 // Devices are physical and virtual machines are VMs; a VM that names its device runs
-// on it, so it needs it. Roles name the kind of asset where the word leaves no doubt.
+// on it, and needs it with no impact, as hosts do elsewhere. Roles name the kind of asset where the word leaves no doubt.
 // Addresses are those of the device or VM that has them; addresses that several
 // share (VIP, VRRP, anycast …) say nothing of who a machine is, and are kept as an
 // attribute. A service says what a device or VM offers: it is kept as an attribute,

@@ -60,9 +60,11 @@ func (m machine) Open(h foreign.Header, opts foreign.Options) (foreign.RowReader
 	return t.Open(h, opts)
 }
 
-// onDevice says that a VM needs the device that it runs on.
+// onDevice says that a VM runs on a device: it needs it, but is not down with it,
+// since machines restart on other hosts.
 func onDevice(a *foreign.Asset, cells layout.Cells, sink foreign.Sink) error {
-	d := &foreign.Dependency{From: a.Identity, Kind: inventory.Sync, At: a.At}
+	d := &foreign.Dependency{From: a.Identity, Kind: inventory.Async, At: a.At}
+	d.Set("impact", inventory.ImpactNone.String())
 	cell.Host(&d.To, cells("Device"))
 	if !d.To.Known() {
 		return nil
