@@ -95,7 +95,7 @@ func (a *annealing) propose(temperature float64) {
 	if to < a.from || to >= a.to || to == a.at[v] {
 		return
 	}
-	if draw&16 == 0 {
+	if draw&16 == 0 || to-a.at[v] > farthest || a.at[v]-to > farthest {
 		u := a.order[to]
 		if d := a.swapCost(v, u); a.accepts(d, temperature) {
 			a.swap(v, u)
@@ -108,6 +108,10 @@ func (a *annealing) propose(temperature float64) {
 		a.cost += d
 	}
 }
+
+// farthest is how far a node is taken out and put in: to price that takes time in
+// the distance. Farther ones are swapped.
+const farthest = 1 << 10
 
 // accepts is the Metropolis rule.
 func (a *annealing) accepts(d, temperature float64) bool {
