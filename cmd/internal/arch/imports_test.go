@@ -35,6 +35,7 @@ var homes = map[string][]string{
 // testOnly are libraries for tests.
 var testOnly = []string{
 	"pgregory.net/rapid", "github.com/google/go-cmp", "github.com/rogpeppe/go-internal",
+	"github.com/chromedp/chromedp", "github.com/chromedp/cdproto",
 }
 
 func TestImportsRunOneWay(t *testing.T) {

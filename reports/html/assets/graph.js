@@ -12,10 +12,11 @@
   var info = document.getElementById('graph-info');
   var wave = null, near = null, selected = -1, found = null, view = { k: 1, x: 0, y: 0 };
   var colours = {}, waiting = false, moving = false, settle = 0;
-  var cell = 30;
+  var cell = 30, family = 'sans-serif';
 
   function readColours() {
     var style = getComputedStyle(document.documentElement);
+    family = getComputedStyle(document.body).fontFamily;
     ['bg', 'fg', 'muted', 'line', 'soft', 'accent', 'apart', 'joined', 'together'].forEach(function (name) {
       colours[name] = style.getPropertyValue('--' + name).trim();
     });
@@ -161,7 +162,7 @@
   }
 
   function label(text, x, y, pixels, colour, bold) {
-    context.font = (bold ? '600 ' : '') + pixels / view.k + 'px ' + getComputedStyle(document.body).fontFamily;
+    context.font = (bold ? '600 ' : '') + pixels / view.k + 'px ' + family;
     context.textAlign = 'center';
     context.lineJoin = 'round';
     context.lineWidth = 3 / view.k;
@@ -185,8 +186,9 @@
       }
     } else {
       (w.discs || []).forEach(function (d) {
-        if (d[2] / 10 * view.k > 26 && visible(d[0] / 10, d[1] / 10, d[2] / 10)) {
+        if (shown < 150 && d[2] / 10 * view.k > 26 && visible(d[0] / 10, d[1] / 10, d[2] / 10)) {
           label(data.apps[d[3]], d[0] / 10, (d[1] + d[2]) / 10 - 1 / view.k, 11, colours.muted, false);
+          shown++;
         }
       });
     }
