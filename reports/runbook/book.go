@@ -37,6 +37,17 @@ type Book struct {
 	RollbackLength time.Duration
 
 	Findings []inventory.Finding
+
+	wave, target []int32 // of the plan, by asset
+}
+
+// SiteAfter is where an asset is after a wave of the plan, wave 0 being today;
+// NoSite for a name, and once it is retired.
+func (b *Book) SiteAfter(asset int32, wave int) int32 {
+	if w := b.wave[asset]; w > 0 && int(w) <= wave {
+		return b.target[asset]
+	}
+	return b.Problem.Estate.Assets[asset].Site
 }
 
 // Slack is what is left of the window after the last check; below 0 where the

@@ -74,6 +74,7 @@ func (b *builder) book(wave, rank int) *Book {
 	k := &Book{
 		Problem: b.p, Wave: wave, Rank: rank, Waves: len(b.waves), Window: b.p.Windows[wave-1],
 		Location: b.p.Scenario.Location, Pilot: wave <= b.pilots(),
+		wave: b.wave, target: b.target,
 	}
 	b.cutOver(k)
 	b.startUp(k)

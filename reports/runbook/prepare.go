@@ -83,20 +83,12 @@ func (b *builder) crossings(k *Book) int {
 		if b.wave[d.From] != int32(k.Wave) && b.wave[d.To] != int32(k.Wave) {
 			continue
 		}
-		from, to := b.siteAfter(d.From, k.Wave), b.siteAfter(d.To, k.Wave)
+		from, to := k.SiteAfter(d.From, k.Wave), k.SiteAfter(d.To, k.Wave)
 		if from != to && from != inventory.NoSite && to != inventory.NoSite {
 			n++
 		}
 	}
 	return n
-}
-
-// siteAfter is where an asset is after a wave.
-func (b *builder) siteAfter(asset int32, wave int) int32 {
-	if w := b.wave[asset]; w > 0 && int(w) <= wave {
-		return b.target[asset]
-	}
-	return b.asset(asset).Site
 }
 
 // readyTargets asks for room and, for hardware, a truck.

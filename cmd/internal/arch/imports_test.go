@@ -25,6 +25,8 @@ var homes = map[string][]string{
 	"github.com/xuri/excelize/v2":          {"inventory/ingest", "reports"},
 	"github.com/miekg/dns":                 {"inventory/ingest", "reports"},
 	"github.com/arran4/golang-ical":        {"reports"},
+	"go.yaml.in/yaml/v3":                   {"reports"},
+	"golang.org/x/net":                     {"reports/addresses"},
 	"golang.org/x/term":                    {"cmd/internal/term"},
 	"golang.org/x/text":                    {"inventory/ingest", "planner/model"},
 	"gonum.org/v1/gonum":                   {"inventory/depgraph", "planner"},

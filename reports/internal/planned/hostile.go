@@ -22,11 +22,12 @@ func Hostile(t testing.TB, root string) *Plan {
 	for i := range e.Assets {
 		a := &e.Assets[i]
 		text := hostileTexts[i%len(hostileTexts)]
-		// The order of the ids must stay as it was: the text comes behind.
-		a.ID, a.Name, a.Team, a.Application, a.FQDN = a.ID+text, text, text, text, text
+		// The order of the ids must stay as it was: the text comes behind, after the
+		// least of all characters that an id may have.
+		a.ID, a.Name, a.Team, a.Application, a.FQDN = a.ID+" "+text, text, text, text, text
 	}
 	for i := range e.Sites {
-		e.Sites[i].ID, e.Sites[i].Name = e.Sites[i].ID+hostileTexts[i], hostileTexts[i]
+		e.Sites[i].ID, e.Sites[i].Name = e.Sites[i].ID+" "+hostileTexts[i], hostileTexts[i]
 	}
 	for i := range e.Calendar {
 		e.Calendar[i].Name = hostileTexts[i%len(hostileTexts)]
