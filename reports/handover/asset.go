@@ -6,6 +6,7 @@ import (
 
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/ingest/foreign"
+	"github.com/wavecut/wavecut/inventory/ingest/foreign/cell"
 	"github.com/wavecut/wavecut/planner/model"
 )
 
@@ -15,7 +16,6 @@ type asset struct {
 	row        model.Row
 	attributes map[string]string
 	folded     map[string]string // attributes by the form in which headers are compared
-	addresses  []string
 }
 
 // attribute is the first of the attributes that the asset has, or "". Names are
@@ -92,8 +92,11 @@ func (a *asset) osFamily() string {
 	return ""
 }
 
-// addressList is the asset's addresses as a list in one cell.
-func (a *asset) addressList() string { return strings.Join(a.addresses, ",") }
+// addresses are the asset's IP addresses, which an import keeps as an attribute, as
+// a list in one cell.
+func (a *asset) addresses() string {
+	return strings.Join(cell.List(a.attribute("ip_addresses")), ",")
+}
 
 func (a *asset) vcpu() string      { return positive(a.Needs[inventory.VCPU]) }
 func (a *asset) memoryMB() string  { return positive(a.Needs[inventory.MemoryGB] * 1024) }

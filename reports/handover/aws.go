@@ -15,7 +15,7 @@ func discoveryColumns([]asset) []column {
 	columns := []column{
 		{"ExternalId", func(a *asset) string { return or(a.attribute("ExternalId"), a.ID) }},
 		{"SMBiosId", func(a *asset) string { return a.attribute("SMBiosId", "SMBIOS UUID") }},
-		{"IPAddress", (*asset).addressList},
+		{"IPAddress", (*asset).addresses},
 		kept("MACAddress"),
 		{"HostName", (*asset).host},
 		kept("VMware.MoRefId"),

@@ -7,7 +7,7 @@ import "github.com/wavecut/wavecut/inventory"
 func azureColumns([]asset) []column {
 	return []column{
 		{"*Server Name", (*asset).host},
-		{"IP addresses", (*asset).addressList},
+		{"IP addresses", (*asset).addresses},
 		{"*Cores", (*asset).vcpu},
 		{"*Memory (In MB)", (*asset).memoryMB},
 		{"*OS name", (*asset).osName},

@@ -18,8 +18,6 @@ type Plan struct {
 	Rows []model.Row
 	// Attributes are those of an asset, by their names; nil is none.
 	Attributes func(id string) map[string]string
-	// Addresses are an asset's IP addresses; nil is none.
-	Addresses func(id string) []string
 }
 
 // assets are the assets of the plan, in order of their ids.
@@ -34,9 +32,6 @@ func (p *Plan) assets() []asset {
 		if p.Attributes != nil {
 			a.attributes = p.Attributes(row.Asset)
 			a.folded = folded(a.attributes)
-		}
-		if p.Addresses != nil {
-			a.addresses = p.Addresses(row.Asset)
 		}
 		all = append(all, a)
 	}

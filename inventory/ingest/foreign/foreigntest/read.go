@@ -110,7 +110,12 @@ func golden(t *testing.T, formats []foreign.TableFormat, file string) {
 		t.Fatalf("%s is of no format, or of several", name)
 	}
 	got := format.Name() + "\n" + Read(t, format, name, string(text)).String()
-	path := strings.TrimSuffix(file, ".csv") + ".golden"
+	Same(t, strings.TrimSuffix(file, ".csv")+".golden", got)
+}
+
+// Same compares a text with that of a golden file; with -update it writes the file.
+func Same(t *testing.T, path, got string) {
+	t.Helper()
 	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -121,7 +126,7 @@ func golden(t *testing.T, formats []foreign.TableFormat, file string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("%s is not as in %s:\n%s", name, path, got)
+		t.Errorf("what was expected is in %s; this is:\n%s", path, got)
 	}
 }
 
