@@ -1,7 +1,6 @@
 package zone
 
 import (
-	"net"
 	"net/netip"
 	"strconv"
 	"strings"
@@ -26,9 +25,11 @@ type record struct {
 func data(rr dns.RR) string {
 	switch rr := rr.(type) {
 	case *dns.A:
-		return addressText(rr.A)
-	case *dns.AAAA:
-		return addressText(rr.AAAA)
+		a, _ := netip.AddrFromSlice(rr.A)
+		return a.Unmap().String()
+	case *dns.AAAA: // also ::ffff:10.0.0.1 stays what it is
+		a, _ := netip.AddrFromSlice(rr.AAAA.To16())
+		return a.String()
 	case *dns.CNAME:
 		return targetText(rr.Target)
 	case *dns.MX:
@@ -41,11 +42,6 @@ func data(rr dns.RR) string {
 		}
 	}
 	return ""
-}
-
-func addressText(ip net.IP) string {
-	a, _ := netip.AddrFromSlice(ip)
-	return a.Unmap().String()
 }
 
 // targetText is a name as dns_records has it, "" for the root.

@@ -129,7 +129,7 @@ func (r *reading) tellNeed(o owner, rec record, aliases *aliases) error {
 			r.notes.add(inventory.CodeNoMachine, o.name+" → "+rec.data, int(rec.line))
 			return nil
 		}
-		d.To.Addresses = []netip.Addr{a}
+		d.To.Addresses = []netip.Addr{a.Unmap()}
 		d.Set("mode", "any")
 	default:
 		d.To.FQDN = r.find(o, rec, aliases)
