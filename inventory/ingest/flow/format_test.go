@@ -20,7 +20,9 @@ import (
 	"github.com/wavecut/wavecut/inventory/ingest/foreign/foreigntest"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+// update reports whether -update, a flag of foreigntest, says to write the golden
+// files anew.
+func update() bool { return flag.Lookup("update").Value.String() == "true" }
 
 // recognised is the only format that knows a text.
 func recognised(t testing.TB, text string) foreign.TextFormat {
@@ -76,7 +78,7 @@ func TestGolden(t *testing.T) {
 		f := recognised(t, text)
 		got := f.Name() + "\n" + read(t, f, text, foreign.Options{}).String()
 		golden := file + ".golden"
-		if *update {
+		if update() {
 			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 				t.Fatal(err)
 			}
