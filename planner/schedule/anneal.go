@@ -293,7 +293,7 @@ func (a *annealing) exchange(u, from, to int32) {
 		return
 	}
 	v := a.counterpart(u, to)
-	if v == u || !a.allowed(v, from) {
+	if v == u || !a.allowed(v, from) || a.exchangeTwo(u, v) {
 		return
 	}
 	a.changes = a.st.unitTo(a.st.unitTo(a.changes[:0], u, to), v, from)
@@ -348,6 +348,9 @@ func (a *annealing) fullRow(u, to int32) int32 {
 // attempt makes several changes at once, and keeps them if the rule accepts them.
 // It reports whether they kept the constraints.
 func (a *annealing) attempt(changes []change, kept func()) bool {
+	if len(changes) == 1 {
+		return a.attemptOne(changes[0], kept)
+	}
 	before := a.st.guided()
 	if !a.put(changes) {
 		return false
@@ -360,6 +363,26 @@ func (a *annealing) attempt(changes []change, kept func()) bool {
 		a.moved(c.i)
 	}
 	a.keep()
+	kept()
+	a.note()
+	return true
+}
+
+// attemptOne is attempt for one change, which can be priced and checked before it
+// is made.
+func (a *annealing) attemptOne(c change, kept func()) bool {
+	st := a.st
+	if st.moves(c.wave) && !st.withinLimits(c.i, c.choice, c.wave) {
+		return false
+	}
+	if !a.accepts(st.delta(c.i, c.choice, c.wave)) {
+		return true
+	}
+	if !st.fits(c.i, c.choice, c.wave) {
+		return false
+	}
+	st.apply(c.i, c.choice, c.wave)
+	a.moved(c.i)
 	kept()
 	a.note()
 	return true
