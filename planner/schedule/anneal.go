@@ -32,6 +32,7 @@ type annealing struct {
 	temperature float64
 	best        snapshot
 	watch       *monitor
+	accepted    func(*state)
 }
 
 // lists keeps, for each wave, the units in it, for drawing one at random.
@@ -146,6 +147,9 @@ func (s *snapshot) touch(i int32) {
 
 // note keeps the present plan if it is the best.
 func (a *annealing) note() {
+	if a.accepted != nil {
+		a.accepted(a.st)
+	}
 	objective := a.st.objective()
 	if objective >= a.best.objective-1e-9*math.Abs(a.best.objective) {
 		return

@@ -38,6 +38,8 @@ type Options struct {
 	From *model.Plan
 	// Progress is told the best cost and the unscheduled assets so far.
 	Progress func(Progress)
+
+	accepted func(*state) // for tests: called after every change that was accepted
 }
 
 // Progress is how far a search is.
@@ -209,7 +211,7 @@ func (a *annealing) pickExit() earlier {
 // annealing prepares a search from the state.
 func (st *state) annealing(o Options, seed uint64, watch *monitor) *annealing {
 	a := newAnnealing(st, seed)
-	a.watch = watch
+	a.watch, a.accepted = watch, o.accepted
 	if o.FixTargets {
 		a.flips, a.fixed = nil, true
 	}
