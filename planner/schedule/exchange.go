@@ -1,6 +1,8 @@
 package schedule
 
 import (
+	"slices"
+
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/planner/model"
 )
@@ -35,8 +37,8 @@ func (a *annealing) exchangeTwo(u, v int32) bool {
 	return true
 }
 
-// entangled reports whether two assets are bound to each other by C7 or C8, or one
-// of them to what retires.
+// entangled reports whether two assets are bound to each other by C7, C8 or C11, or
+// one of them to what retires.
 func (st *state) entangled(i, j int32) bool {
 	for _, t := range st.orders.tiesOf(i) {
 		if t.other == j {
@@ -46,7 +48,12 @@ func (st *state) entangled(i, j int32) bool {
 	if g := st.quorums.spreadOf[i]; g >= 0 && g == st.quorums.spreadOf[j] {
 		return true
 	}
-	for _, k := range []int32{i, j} {
+	for _, g := range st.guards.guardsOf(i) {
+		if slices.Contains(st.guards.guardsOf(j), g) {
+			return true
+		}
+	}
+	for _, k := range [2]int32{i, j} {
 		for _, q := range st.quorums.quorumsOf(k) {
 			if st.quorums.retires[q] {
 				return true
@@ -154,12 +161,13 @@ func (st *state) replaces(i, j int32) bool {
 	return true
 }
 
-// swapFits checks what swapLimits leaves: C3, C8 and spread groups.
+// swapFits checks what swapLimits leaves: C3, C8, spread groups, C11 and C12.
 func (st *state) swapFits(i, j int32) bool {
 	wi, wj := st.wave[i], st.wave[j]
 	return st.inTime(i, wj) && st.inTime(j, wi) &&
 		st.inOrder(i, st.choice[i], wj) && st.inOrder(j, st.choice[j], wi) &&
-		st.spreads(i, st.choice[i], wj) && st.spreads(j, st.choice[j], wi) && st.swapRoom(i, j)
+		st.spreads(i, st.choice[i], wj) && st.spreads(j, st.choice[j], wi) &&
+		st.staysApart(i, st.choice[i], wj) && st.staysApart(j, st.choice[j], wi) && st.swapRoom(i, j)
 }
 
 // swapRoom checks C3 for a swap at the sites that the two leave and enter.
@@ -185,7 +193,10 @@ func (st *state) swapRoomAt(site, i, j int32) bool {
 		}
 		for k := range present {
 			p := &present[k]
-			more := by*st.asset(i).Needs[p.resource] + and*st.asset(j).Needs[p.resource]
+			if lo, hi := p.bounds(t, t+1); lo >= hi {
+				continue
+			}
+			more := by*p.amount(st.space, i) + and*p.amount(st.space, j)
 			if more > 0 && p.load[t]+more > p.limit+model.Tolerance {
 				return false
 			}
