@@ -47,8 +47,23 @@ const (
 
 // Codes of the findings on files in foreign formats and on workbooks.
 const (
-	CodeSheetNote = "INV401"
-	CodeErrorCell = "INV402"
+	CodeSheetNote   = "INV401"
+	CodeErrorCell   = "INV402"
+	CodeSwitchedOff = "INV403"
+)
+
+// Codes of the findings on what several sources say of one thing.
+const (
+	CodeConflict      = "INV501"
+	CodeSharedUUID    = "INV502"
+	CodeAmbiguousName = "INV503"
+	CodeSharedAddress = "INV504"
+	CodeGap           = "INV505"
+	CodeAmbiguousEnd  = "INV506"
+	CodeUnknownPlace  = "INV507"
+	CodeUnsited       = "INV508"
+	CodeMergedIDs     = "INV509"
+	CodeForeignValue  = "INV510"
 )
 
 // Codes of the findings on DNS zone files and on flow logs.

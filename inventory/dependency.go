@@ -1,5 +1,7 @@
 package inventory
 
+import "strings"
+
 // DependencyKind says how one asset uses another.
 type DependencyKind uint8
 
@@ -104,4 +106,17 @@ type Dependency struct {
 	CallsPerSecond float64
 	TrafficMbps    float64
 	MaxRTTms       float64 // NaN when not given
+}
+
+// ParseConstraints reads constraints joined by ";"; the empty word is the empty set.
+func ParseConstraints(s string) (Constraints, error) {
+	var set Constraints
+	for name := range strings.SplitSeq(s, ";") {
+		c, err := ParseConstraint(strings.TrimSpace(name))
+		if err != nil {
+			return 0, err
+		}
+		set |= c
+	}
+	return set, nil
 }

@@ -9,7 +9,8 @@ func Explanations() []Explanation {
 	all = append(all, explainZones()...)
 	all = append(all, explainFlows()...)
 	all = append(all, explainNoMachine())
-	return append(all, explainExports()...)
+	all = append(all, explainExports()...)
+	return append(all, explainReconciliation()...)
 }
 
 // explainFiles tells the codes on files, columns and the shape of rows.

@@ -11,5 +11,9 @@ func explainForeign() []Explanation {
 			"The cell holds what a workbook shows where a formula fails, such as #REF!. The row is not stored.",
 			"#N/A under memory_gb",
 			"Correct the formula, or write the value."},
+		{CodeSwitchedOff, "machines that are switched off",
+			"A source says that machines are switched off or suspended. They are kept and planned like the others.",
+			"poweredOff under Powerstate in RVTools vInfo",
+			"Set method to retire in an assets.csv for those that need not move."},
 	}
 }

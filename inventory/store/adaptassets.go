@@ -63,7 +63,7 @@ func admitAsset(src *ingest.Source) func(*ingest.Record, *keyEntry) *ingest.Prob
 		switch {
 		case name && sited:
 			return &ingest.Problem{Code: inventory.CodeNameWithSite, Column: "site", Value: rec.Text(site), Reason: "an asset of kind name has no site"}
-		case !name && !sited:
+		case !name && !sited && !e.loose:
 			return &ingest.Problem{Code: inventory.CodeAssetWithoutSite, Column: "site", Reason: "an asset that is not a name needs a site"}
 		}
 		e.name, e.sited = name, sited

@@ -7,6 +7,7 @@ import (
 
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/ingest"
+	"github.com/wavecut/wavecut/inventory/ingest/mapping"
 )
 
 // ImportOptions say how an import is done.
@@ -17,6 +18,11 @@ type ImportOptions struct {
 	Replace bool
 	// DryRun does everything and then takes it back.
 	DryRun bool
+	// Trust is the order of trust among formats (see reconcile.Trust); nil takes that
+	// of the mapping.
+	Trust []string
+	// Mapping, where given, replaces the stored mapping.
+	Mapping *mapping.Mapping
 	// Rejects takes the rows that are refused.
 	Rejects ingest.RejectSink
 	// Accept, where given, looks at the summary before anything is kept; its error

@@ -95,6 +95,14 @@ func (p *producer) insert(empty bool) string {
 		set = append(set, c+" = excluded."+c)
 		differ = append(differ, fmt.Sprintf("%s.%s IS NOT excluded.%s", p.table, c, c))
 	}
+	if p.src.Table == ingest.Assets { // what the file gives is no longer found by reconciliation
+		mask := int64(0)
+		for _, c := range p.src.Columns {
+			mask |= foundBit(c.Name)
+		}
+		set = append(set, fmt.Sprintf("found = nullif(ifnull(asset.found, 0) & ~%d, 0)", mask))
+		differ = append(differ, fmt.Sprintf("ifnull(asset.found, 0) & %d <> 0", mask))
+	}
 	if p.src.Table.KeepsAttributes() && len(p.src.Attributes) > 0 {
 		patched := fmt.Sprintf("nullif(json_patch(ifnull(%s.attributes, '{}'), excluded.attributes), '{}')", p.table)
 		set = append(set, "attributes = "+patched)

@@ -22,6 +22,7 @@ type keyEntry struct {
 	source int32  // number of that source; 0: not in this import
 	name   bool   // assets: of kind name
 	sited  bool   // assets: has a site
+	loose  bool   // assets: was found by reconciliation, and may lack a site
 }
 
 func newKeyIndex() *keyIndex {
@@ -60,6 +61,7 @@ func loadKeys(ctx context.Context, tx *txn, query string) (*keyIndex, error) {
 		if err := rows.Scan(&no, &key, &e.name, &e.sited); err != nil {
 			return nil, err
 		}
+		e.loose = !e.name && !e.sited
 		x.put(key, no, e)
 	}
 	return x, rows.Err()

@@ -23,6 +23,7 @@ type loader struct {
 	merged   int64 // rows of dependencies that went up in others
 	digest   loadDigest
 	later    []string // statements that are put off
+	foreign  *foreignLoad
 	meter    meter
 }
 
@@ -30,7 +31,7 @@ type loader struct {
 var keyQueries = [ingest.NumTables]string{
 	ingest.Sites:    "SELECT no, id, 0, 0 FROM site",
 	ingest.Links:    "SELECT no, from_no || ' ' || to_no, 0, 0 FROM link",
-	ingest.Assets:   "SELECT no, id, kind IS 'name', site_no IS NOT NULL FROM asset",
+	ingest.Assets:   "SELECT no, id, kind IS 'name', site_no IS NOT NULL FROM asset", // see keyEntry.loose
 	ingest.Calendar: "SELECT no, concat_ws(char(0), kind, scope, start, \"end\", ifnull(name, '')), 0, 0 FROM calendar",
 	ingest.Teams:    "SELECT no, team, 0, 0 FROM team",
 }
@@ -75,9 +76,12 @@ func (l *loader) load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	keyed := func(from, to ingest.Table) error {
+	overlays := func(src *ingest.Source) bool {
+		return l.foreign != nil && src.Table == ingest.Assets && src.Index("site") < 0
+	}
+	keyed := func(from, to ingest.Table, late bool) error {
 		for i, src := range l.set.Sources {
-			if src.Table < from || src.Table > to {
+			if src.Table < from || src.Table > to || overlays(src) != late {
 				continue
 			}
 			if err := l.source(ctx, src, numbers[i]); err != nil {
@@ -86,13 +90,22 @@ func (l *loader) load(ctx context.Context) error {
 		}
 		return nil
 	}
-	if err := keyed(ingest.Sites, ingest.Assets); err != nil {
+	if err := keyed(ingest.Sites, ingest.Assets, false); err != nil {
+		return err
+	}
+	if err := l.reconcile(ctx); err != nil {
+		return err
+	}
+	if err := keyed(ingest.Assets, ingest.Assets, true); err != nil { // overlays on what was found
 		return err
 	}
 	if err := l.dependencies(ctx); err != nil {
 		return err
 	}
-	if err := keyed(ingest.Calendar, ingest.Teams); err != nil {
+	if err := l.links(ctx); err != nil {
+		return err
+	}
+	if err := keyed(ingest.Calendar, ingest.Teams, false); err != nil {
 		return err
 	}
 	if l.opts.Replace {
@@ -105,6 +118,9 @@ func (l *loader) load(ctx context.Context) error {
 // inventory has was never imported and is not among the files, or none of its
 // files has the columns that new rows need.
 func (l *loader) complete(ctx context.Context) error {
+	if err := l.beginForeign(ctx); err != nil || l.foreign != nil {
+		return err
+	}
 	for t := range ingest.NumTables {
 		known := false
 		err := l.tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM source WHERE table_name = ?)", t.String()).Scan(&known)
@@ -180,13 +196,22 @@ func (l *loader) empty(ctx context.Context, t ingest.Table) (bool, error) {
 // register notes the sources and returns their numbers.
 func (l *loader) register(ctx context.Context) ([]int32, error) {
 	numbers := make([]int32, len(l.set.Sources))
+	insert := func(s ingest.SourceSummary, no *int32) error {
+		return l.tx.QueryRowContext(ctx,
+			"INSERT INTO source (import_no, name, format, table_name, sha256, bytes, sheet) VALUES (?, ?, ?, ?, ?, ?, nullif(?, '')) RETURNING no",
+			l.importNo, s.Name, s.Format, s.Table, s.SHA256, s.Bytes, s.Sheet).Scan(no)
+	}
 	for i, src := range l.set.Sources {
-		s := src.Summarise()
-		err := l.tx.QueryRowContext(ctx,
-			"INSERT INTO source (import_no, name, format, table_name, sha256, bytes) VALUES (?, ?, ?, ?, ?, ?) RETURNING no",
-			l.importNo, s.Name, s.Format, s.Table, s.SHA256, s.Bytes).Scan(&numbers[i])
-		if err != nil {
+		if err := insert(src.Summarise(), &numbers[i]); err != nil {
 			return nil, err
+		}
+	}
+	if l.foreign != nil {
+		l.foreign.sources = make([]int32, len(l.set.Foreign))
+		for i, src := range l.set.Foreign {
+			if err := insert(src.Summarise(), &l.foreign.sources[i]); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return numbers, nil

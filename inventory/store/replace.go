@@ -18,6 +18,11 @@ var replaced = []ingest.Table{ingest.Assets, ingest.Links, ingest.Sites, ingest.
 
 // setAside moves what is stored out of the way.
 func (l *loader) setAside(ctx context.Context) error {
+	for _, table := range []string{"observation", "sighting", "alias", "dependency WHERE found"} {
+		if _, err := l.tx.ExecContext(ctx, "DELETE FROM "+table); err != nil {
+			return err
+		}
+	}
 	for _, t := range replaced {
 		table := tableOf[t]
 		for _, q := range []string{

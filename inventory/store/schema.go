@@ -13,7 +13,7 @@ import (
 const applicationID = 0x77766374
 
 // schemaVersion is the version of the schema that this program makes.
-const schemaVersion = 2
+const schemaVersion = 3
 
 // Tables are made as version 1 had them and then changed step by step, so that a
 // new database and one that was upgraded have the same schema to the letter.
@@ -22,6 +22,8 @@ var (
 	tablesSQL string
 	//go:embed schema2.sql
 	tables2SQL string
+	//go:embed schema3.sql
+	tables3SQL string
 )
 
 //go:embed views.sql
@@ -30,7 +32,7 @@ var viewsSQL string
 // createSchema makes the tables and views in an empty database.
 func createSchema(ctx context.Context, tx *txn) error {
 	for _, q := range []string{
-		tablesSQL, tables2SQL, viewsSQL,
+		tablesSQL, tables2SQL, tables3SQL, viewsSQL,
 		fmt.Sprintf("PRAGMA application_id = %d", applicationID),
 		fmt.Sprintf("PRAGMA user_version = %d", schemaVersion),
 	} {
@@ -45,6 +47,7 @@ func createSchema(ctx context.Context, tx *txn) error {
 // computes it.
 var schemaDigests = map[int]string{
 	1: "f6986bb1f52b1b4087d076e081d64e545c36e4dd195087177c8f6b80318994dd",
+	3: "64a2fa1553ea6fa1c17d4d69a7124eddb5a1cf92975df64606cdb4e49a662025",
 	2: "5d2e4d4df7e0e5fed4bf456a1e446a9d51408bb7ce0894e55528047d7d1d74c5",
 }
 

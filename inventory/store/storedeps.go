@@ -134,9 +134,8 @@ func (c dependencyColumns) insert(empty bool) string {
 		differ = append(differ, "dependency."+name+" IS NOT excluded."+name)
 	}
 	q += " WHERE true ON CONFLICT (from_no, to_no, kind) DO "
-	if set == nil {
-		return q + "NOTHING"
-	}
+	set = append(set, "found = NULL") // what a file gives is no longer found by reconciliation
+	differ = append(differ, "dependency.found IS NOT NULL")
 	return q + "UPDATE SET " + strings.Join(set, ", ") + " WHERE " + strings.Join(differ, " OR ")
 }
 

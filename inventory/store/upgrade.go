@@ -16,13 +16,20 @@ type step struct {
 // upgrades are the steps from every released version to this one, in order. A
 // released step is never edited.
 func upgrades() []step {
-	return []step{{from: 1, sql: dropViews1SQL + tables2SQL + viewsSQL}}
+	return []step{
+		{from: 1, sql: dropViews1SQL + tables2SQL},
+		{from: 2, sql: dropViews2SQL + tables3SQL + viewsSQL},
+	}
 }
 
 // dropViews1SQL drops the views of version 1. Views hold no data: every step
-// drops those of the version before and makes its own.
+// drops those of the version before, and the last one makes those of this version.
 const dropViews1SQL = `DROP VIEW v_sites; DROP VIEW v_links; DROP VIEW v_assets; DROP VIEW v_dependencies; DROP VIEW v_calendar;
 	DROP VIEW v_teams; DROP VIEW v_plans; DROP VIEW v_plan_rows; DROP VIEW v_waves; DROP VIEW v_imports; DROP VIEW v_findings;`
+
+// dropViews2SQL drops the views of version 2, where the step before left any.
+const dropViews2SQL = `DROP VIEW IF EXISTS v_sites; DROP VIEW IF EXISTS v_links; DROP VIEW IF EXISTS v_assets; DROP VIEW IF EXISTS v_dependencies; DROP VIEW IF EXISTS v_calendar;
+	DROP VIEW IF EXISTS v_teams; DROP VIEW IF EXISTS v_plans; DROP VIEW IF EXISTS v_plan_rows; DROP VIEW IF EXISTS v_waves; DROP VIEW IF EXISTS v_imports; DROP VIEW IF EXISTS v_findings;`
 
 // upgrade brings an older database to this version: after a backup beside it, in
 // one transaction, checked before it is kept.

@@ -25,6 +25,8 @@ var viewMeanings = [][2]string{
 	{"v_waves", "waves of every plan that move something, with how much"},
 	{"v_imports", "imports with the files that they read"},
 	{"v_findings", "what was found on the inventory, by import"},
+	{"v_aliases", "by which other names, addresses and UUIDs an asset is known"},
+	{"v_observations", "what sources in foreign formats said of assets, as a JSON object, with file, sheet and line"},
 }
 
 // Views lists the views for statements from outside. The tables below them are

@@ -48,7 +48,9 @@ SELECT a.id, s.id AS site, a.name, a.fqdn,
   iif(a.burstable, 'yes', 'no') AS burstable,
   ifnull(a.dr_mode, 'auto') AS dr_mode,
   a.rto_minutes, a.rpo_minutes, a.dr_site,
-  ifnull(a.attributes, '{}') AS attributes, src.name AS source, a.line, src.import_no AS import
+  CASE WHEN a.found_attributes IS NULL THEN ifnull(a.attributes, '{}')
+    ELSE json_patch(a.found_attributes, ifnull(a.attributes, '{}')) END AS attributes,
+  src.name AS source, a.line, src.import_no AS import
 FROM asset a LEFT JOIN site s ON s.no = a.site_no JOIN source src ON src.no = a.source_no;
 
 CREATE VIEW v_dependencies AS
@@ -85,8 +87,15 @@ WHERE r.wave > 0
 GROUP BY p.no, r.wave;
 
 CREATE VIEW v_imports AS
-SELECT i.no AS import, i.at, i.replaced, s.name AS source, s.format, s.table_name, s.sha256, s.bytes
+SELECT i.no AS import, i.at, i.replaced, s.name AS source, s.format, s.table_name, s.sha256, s.bytes, s.sheet
 FROM import i LEFT JOIN source s ON s.import_no = i.no;
 
 CREATE VIEW v_findings AS
 SELECT import_no AS import, code, severity, subject, file, sheet, line, column_no AS "column", message, hint FROM finding;
+
+CREATE VIEW v_aliases AS
+SELECT a.id AS asset, l.kind, l.value FROM alias l JOIN asset a ON a.no = l.asset_no;
+
+CREATE VIEW v_observations AS
+SELECT a.id AS asset, s.format, s.name AS source, s.sheet, o.line, o.seen, s.import_no AS import, o.body AS observation
+FROM observation o JOIN source s ON s.no = o.source_no LEFT JOIN asset a ON a.no = o.asset_no;

@@ -155,6 +155,7 @@ func (a *app) demoImport(ctx context.Context, db *store.DB, folder string) error
 	if err != nil {
 		return err
 	}
+	defer set.Close()
 	bar := term.NewProgress(a.env.Streams, a.flags.quiet, a.env.Getenv, a.env.Now)
 	defer bar.Stop()
 	summary, err := db.Import(ctx, set, store.ImportOptions{

@@ -3,12 +3,16 @@ package cli
 import (
 	"context"
 	"fmt"
+	"os"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/cmd/internal/term"
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/ingest"
+	"github.com/wavecut/wavecut/inventory/ingest/formats"
+	"github.com/wavecut/wavecut/inventory/ingest/mapping"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner/model"
 )
@@ -17,13 +21,23 @@ import (
 type importFlags struct {
 	as, encoding, delimiter string
 	rejects                 string
+	mapping                 string
+	mapped                  *mapping.Mapping
+	trust                   []string
+	origin                  string
 	replace, dryRun, strict bool
 	limits                  ingest.Limits
 }
 
-const importLong = `Import reads folders and files into the database, which is made where there is
-none. A folder holds the native tables (sites.csv, assets.csv, dependencies.csv,
-and optionally links.csv, calendar.csv, teams.csv) and a scenario.toml.
+const importLong = `Import reads folders, files, archives (.zip, .tar.gz, .gz) and standard input (-)
+into the database, which is made where there is none. What a file is, its content
+tells: the native tables (sites.csv, assets.csv, dependencies.csv, and optionally
+links.csv, calendar.csv, teams.csv) as CSV or as the sheets of a workbook, a
+scenario.toml, and the exports of other tools that --as lists.
+
+What several sources say of one thing, under whatever name, becomes one asset; a
+value of a native table always counts, then the order of --trust, then the newer.
+Wavecut assets show tells where each value came from, and what others said.
 
 Rows that can't be read are left out, counted, and written to the file that
 --rejects names, in the shape of the input with the reason beside them; all other
@@ -41,12 +55,17 @@ func (a *app) importCommand() *cobra.Command {
 		Long:  importLong,
 		Example: `  wavecut import inventory/
   wavecut import inventory/assets.csv --dry-run --rejects rejects.csv
-  wavecut import inventory/ --replace --strict`,
+  wavecut import inventory/ --replace --strict
+  wavecut import rvtools.xlsx dns/ flows.tar.gz sites.csv --trust servicenow,rvtools
+  zcat conn.log.gz | wavecut import -`,
 		Args: takes("PATH…"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.importPaths(cmd, args, opt) },
 	})
 	f := cmd.Flags()
-	f.StringVar(&opt.as, "as", "", "take every CSV file for this `TABLE`: "+tableWords())
+	f.StringVar(&opt.as, "as", "", "take every file for this table or `FORMAT`: "+strings.Join(formatNames(), ", "))
+	f.StringSliceVar(&opt.trust, "trust", nil, "`FORMATS` or families of formats whose values count before others', the first most")
+	f.StringVar(&opt.mapping, "mapping", "", "a mapping `FILE` (TOML) that names sites, trust and columns; it is remembered")
+	f.StringVar(&opt.origin, "origin", "", "the origin of names in zone files that name none")
 	f.StringVar(&opt.encoding, "encoding", "", "the `ENCODING` of the files, where it is not recognised")
 	f.StringVar(&opt.delimiter, "delimiter", "", "the `CHARACTER` between cells, where it is not recognised")
 	f.BoolVar(&opt.replace, "replace", false, "make the inventory exactly what the files hold")
@@ -57,7 +76,12 @@ func (a *app) importCommand() *cobra.Command {
 	f.IntVar(&opt.limits.CellBytes, "max-cell-bytes", 0, "most bytes of a cell (default 1048576)")
 	f.Int64Var(&opt.limits.Rows, "max-rows", 0, "most rows of a file (default no limit)")
 	f.Int64Var(&opt.limits.FileBytes, "max-bytes", 0, "most bytes of a file (default no limit)")
-	must(cmd.RegisterFlagCompletionFunc("as", words(tableNames()...)))
+	f.IntVar(&opt.limits.Members, "max-members", 0, "most files of an archive, or parts of a workbook (default 2000)")
+	f.IntVar(&opt.limits.Ratio, "max-ratio", 0, "most bytes that a byte of an archive or a workbook may unpack to (default 100)")
+	f.Int64Var(&opt.limits.WorkbookBytes, "max-workbook-bytes", 0, "most bytes of a workbook when unpacked (default 1 GiB)")
+	f.Int64Var(&opt.limits.UnpackedBytes, "max-unpacked-bytes", 0, "most bytes of a file of an archive (default 64 GiB)")
+	f.Int64Var(&opt.limits.Records, "max-records", 0, "most records of a file without a header row (default that of its format)")
+	must(cmd.RegisterFlagCompletionFunc("as", words(formatNames()...)))
 	return exits(cmd, codeRejected, codeBusy, codeDatabase, codeOutput)
 }
 
@@ -69,17 +93,30 @@ func tableNames() []string {
 	return names
 }
 
-func tableWords() string { return fmt.Sprint(tableNames()) }
+// formatNames are the tables and formats that can be read.
+func formatNames() []string {
+	names := tableNames()
+	for _, f := range formats.All() {
+		names = append(names, f.Name())
+	}
+	return names
+}
 
 // options are the options of reading.
 func (o *importFlags) options(cmd *cobra.Command) (ingest.Options, error) {
-	opts := ingest.Options{Limits: o.limits, CheckScenario: checkScenario}
+	opts := ingest.Options{Limits: o.limits, CheckScenario: checkScenario, Formats: formats.All()}
+	opts.Foreign.Origin = o.origin
 	if o.as != "" {
-		t, ok := ingest.TableNamed(o.as)
-		if !ok {
-			return opts, unknownWord("table", o.as, tableNames())
+		t, table := ingest.TableNamed(o.as)
+		f, format := formats.Named(o.as)
+		switch {
+		case table:
+			opts.As = &t
+		case format:
+			opts.AsFormat = f
+		default:
+			return opts, unknownWord("table or format", o.as, formatNames())
 		}
-		opts.As = &t
 	}
 	var err error
 	if opts.Encoding, err = ingest.ParseEncoding(o.encoding); err != nil {
@@ -104,24 +141,62 @@ func checkScenario(text []byte) error {
 
 func (a *app) importPaths(cmd *cobra.Command, paths []string, opt importFlags) error {
 	ctx := cmd.Context()
-	for _, p := range paths {
-		if p == "-" {
-			return misuse(cmd, "save it to a file first", "standard input can't be read twice")
-		}
-	}
 	opts, err := opt.options(cmd)
 	if err != nil {
 		return err
 	}
-	a.inputs, a.leaves = append(a.inputs, paths...), "nothing imported"
-	set, err := ingest.Open(ctx, ingest.Paths(paths...), opts)
+	inputs, err := a.importInputs(cmd, paths)
 	if err != nil {
 		return err
 	}
+	a.inputs, a.leaves = append(a.inputs, paths...), "nothing imported"
+	if err := opt.readMapping(); err != nil {
+		return err
+	}
+	set, err := ingest.Open(ctx, inputs, opts)
+	if err != nil {
+		return err
+	}
+	defer set.Close()
 	if opt.dryRun {
 		return a.trying(ctx, func(db *store.DB) error { return a.importSet(ctx, db, set, opt) })
 	}
 	return a.creating(ctx, func(db *store.DB) error { return a.importSet(ctx, db, set, opt) })
+}
+
+// importInputs are the paths, with standard input for "-".
+func (a *app) importInputs(cmd *cobra.Command, paths []string) ([]ingest.Input, error) {
+	var inputs []ingest.Input
+	piped := false
+	for _, p := range paths {
+		if p != "-" {
+			inputs = append(inputs, ingest.Paths(p)...)
+			continue
+		}
+		if piped {
+			return nil, misuse(cmd, "give - once", "standard input can be read only once")
+		}
+		piped = true
+		inputs = append(inputs, ingest.Stream(a.env.Streams.In, "standard input"))
+	}
+	return inputs, nil
+}
+
+// readMapping reads the mapping file, if one is named.
+func (o *importFlags) readMapping() error {
+	if o.mapping == "" {
+		return nil
+	}
+	text, err := os.ReadFile(o.mapping)
+	if err != nil {
+		return &ingest.InputError{Position: inventory.Position{File: o.mapping}, Reason: "can't be read", Err: err}
+	}
+	m, err := mapping.Parse(o.mapping, text)
+	if err != nil {
+		return &ingest.InputError{Position: inventory.Position{File: o.mapping}, Reason: "not a usable mapping", Hint: "import --suggest-mapping writes one to start from", Err: err}
+	}
+	o.mapped = m
+	return nil
 }
 
 // importSet imports and prints the summary.
@@ -135,6 +210,7 @@ func (a *app) importSet(ctx context.Context, db *store.DB, set *ingest.Set, opt 
 	defer bar.Stop()
 	summary, err := db.Import(ctx, set, store.ImportOptions{
 		At: a.env.Now(), Replace: opt.replace, DryRun: opt.dryRun, Rejects: rejects.sink(),
+		Trust: opt.trust, Mapping: opt.mapped,
 		Accept:   func(s *store.Summary) error { return accept(s, opt.strict, rejects) },
 		Progress: func(p store.Progress) { bar.Update(p.Stage, p.Done, p.Total) },
 	})
@@ -165,7 +241,7 @@ func accept(s *store.Summary, strict bool, rejects *rejects) error {
 	rows, kept := int64(0), int64(0)
 	for _, src := range s.Sources {
 		rows += src.Rows
-		kept += src.Stored + src.Merged
+		kept += src.Stored + src.Merged + src.Left
 	}
 	const hint = "--rejects FILE writes the rows with their reasons to a file"
 	switch n := s.Rejected(); {

@@ -31,15 +31,15 @@ func importDocument(path string, s *store.Summary) table.Document {
 // sourceTable says what each file was taken for and what became of its rows.
 func sourceTable(s *store.Summary) table.Table {
 	columns := []table.Column{
-		{Key: "file"}, {Key: "table", Kind: table.Exact}, {Key: "encoding", Kind: table.Exact},
-		{Key: "rows", Kind: table.Number}, {Key: "stored", Kind: table.Number}, {Key: "merged", Kind: table.Number},
+		{Key: "file"}, {Key: "sheet", Optional: true}, {Key: "table", Kind: table.Exact, Optional: true}, {Key: "format", Kind: table.Exact}, {Key: "encoding", Kind: table.Exact},
+		{Key: "rows", Kind: table.Number}, {Key: "stored", Kind: table.Number}, {Key: "merged", Kind: table.Number}, {Key: "left", Kind: table.Number},
 		{Key: "rejected", Kind: table.Number}, {Key: "attributes", Optional: true}, {Key: "ignored", Optional: true},
 	}
 	var rows []table.Row
 	for _, src := range s.Sources {
 		rows = append(rows, table.Row{
-			table.String(src.Name), table.String(src.Table), table.String(string(src.Encoding)),
-			table.Int(src.Rows), table.Int(src.Stored), table.Int(src.Merged), table.Int(src.Rejected),
+			table.String(src.Name), table.String(src.Sheet), table.String(src.Table), table.String(src.Format), table.String(string(src.Encoding)),
+			table.Int(src.Rows), table.Int(src.Stored), table.Int(src.Merged), table.Int(src.Left), table.Int(src.Rejected),
 			table.String(strings.Join(src.Attributes, ", ")), table.String(strings.Join(src.Ignored, ", ")),
 		})
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/wavecut/wavecut/inventory/ingest/google"
 	"github.com/wavecut/wavecut/inventory/ingest/konveyor"
 	"github.com/wavecut/wavecut/inventory/ingest/netbox"
+	"github.com/wavecut/wavecut/inventory/ingest/rvtools"
 	"github.com/wavecut/wavecut/inventory/ingest/tidal"
 	"github.com/wavecut/wavecut/inventory/ingest/zone"
 )
@@ -18,6 +19,7 @@ import (
 func All() []foreign.Format {
 	var all []foreign.Format
 	all = add(all, aws.Formats())
+	all = add(all, rvtools.Formats())
 	all = add(all, azure.Formats())
 	all = add(all, device42.Formats())
 	all = add(all, google.Formats())
