@@ -34,6 +34,9 @@ func (l *loader) reconcile(ctx context.Context) error {
 		return err
 	}
 	l.meter.stage("reconciling")
+	if _, err := l.tx.ExecContext(ctx, "DELETE FROM finding WHERE code BETWEEN 'INV501' AND 'INV510'"); err != nil { // they are found anew
+		return err
+	}
 	if err := l.loadObserved(ctx); err != nil {
 		return err
 	}

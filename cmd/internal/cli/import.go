@@ -56,8 +56,7 @@ func (a *app) importCommand() *cobra.Command {
 		Example: `  wavecut import inventory/
   wavecut import inventory/assets.csv --dry-run --rejects rejects.csv
   wavecut import inventory/ --replace --strict
-  wavecut import rvtools.xlsx dns/ flows.tar.gz sites.csv --trust servicenow,rvtools
-  zcat conn.log.gz | wavecut import -`,
+  wavecut import inventory/ --trust servicenow,rvtools --dry-run`,
 		Args: takes("PATH…"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.importPaths(cmd, args, opt) },
 	})

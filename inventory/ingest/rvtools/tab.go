@@ -181,4 +181,5 @@ var official = []string{
 	"Suspend directory", "Annotation", "Datacenter", "Cluster", "Host", "OS according to the configuration file",
 	"OS according to the VMware Tools", "Customization Info", "Guest Detailed Data", "VM ID", "SMBIOS UUID", "VM UUID",
 	"VI SDK Server type", "VI SDK API Version", "VI SDK Server", "VI SDK UUID", "vCenter UUID", "VM", "DNS Name", "Object ID", "UUID",
+	"vInfoVMName", "vInfoTemplate", "vInfoSRMPlaceholder", "vInfoDataCenter", "vInfoUUID", "vInfoInstanceUUID", "vInfoVMID",
 }
