@@ -148,6 +148,8 @@ func TestNobodyElseOpensTheDatabase(t *testing.T) {
 		"sniff.go":  "path", // SQLite refused the file, so holds no lock on it
 		"create.go": "temp", // a file that no connection knows yet
 		"backup.go": "temp", // a finished copy that no connection has open
+
+		"graphcache.go": "c.path", // another file, which it makes sure of
 	}
 	names, _ := filepath.Glob("*.go")
 	for _, name := range names {

@@ -31,6 +31,9 @@ type DB struct {
 	lockTimeout time.Duration
 	sql         *sql.DB
 	streams     *streamModule
+	// cacheFrom is the number of assets and dependencies from which a graph cache is
+	// kept.
+	cacheFrom int
 }
 
 // connector opens connections of a driver of our own, so that what is registered
@@ -56,7 +59,7 @@ func connect(path string, mode Mode, opts Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	db := &DB{path: path, mode: mode, lockTimeout: opts.lockTimeout(), streams: newStreamModule()}
+	db := &DB{path: path, mode: mode, lockTimeout: opts.lockTimeout(), streams: newStreamModule(), cacheFrom: cachedRows}
 	d := &sqlite.Driver{}
 	if err := d.RegisterModule(streamModuleName, db.streams); err != nil {
 		return nil, err

@@ -11,7 +11,9 @@ import (
 
 // GraphEstate loads what questions to the dependency graph need, several times as
 // fast as Estate: everything but, of the assets, what is not id, site, name, kind,
-// exposure, application, team, tier and replica group, which keeps its default.
+// exposure, application, team, tier and replica group, which keeps its default. Of
+// a large database the assets and dependencies are kept in a file beside it, see
+// GraphCacheSuffix, which later questions of the same state read.
 func (db *DB) GraphEstate(ctx context.Context) (*inventory.Estate, error) {
 	if db.path == memory || db.mode != ReadOnlyMode {
 		return db.Estate(ctx)
@@ -58,7 +60,17 @@ func (l *graphLoader) load(ctx context.Context, q *txn) error {
 			return err
 		}
 	}
-	return l.loadLarge(ctx)
+	cache := newGraphCache(ctx, l.db, q, l.state)
+	if cache.load(&l.estate) {
+		return nil
+	}
+	if err := l.loadLarge(ctx); err != nil {
+		return err
+	}
+	if len(l.estate.Assets)+len(l.estate.Dependencies) >= l.db.cacheFrom {
+		cache.save(&l.estate, l.db.fileMode())
+	}
+	return nil
 }
 
 // loadLarge reads the assets and two halves of the dependencies side by side.

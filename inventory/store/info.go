@@ -25,6 +25,8 @@ type Info struct {
 	LastImport    string `json:"last_import,omitempty"` // RFC 3339
 	Scenario      string `json:"scenario,omitempty"`    // the name of the file that it came from
 	Digest        string `json:"inventory_digest"`
+	// GraphCacheBytes is the size of the file beside it, see GraphCacheSuffix.
+	GraphCacheBytes int64 `json:"graph_cache_bytes"`
 }
 
 // Info counts what is stored.
@@ -33,6 +35,9 @@ func (db *DB) Info(ctx context.Context) (Info, error) {
 	err := db.inReadTx(ctx, "look into", func(tx *txn) error { return info.read(ctx, tx) })
 	if stat, failed := os.Stat(db.path); failed == nil {
 		info.Bytes = stat.Size()
+	}
+	if stat, failed := os.Stat(db.path + GraphCacheSuffix); failed == nil {
+		info.GraphCacheBytes = stat.Size()
 	}
 	return info, err
 }

@@ -62,8 +62,10 @@ func edgeStyle(e *Edge) string {
 // dotText is a text as a quoted string of DOT, in which Graphviz sees no escapes
 // (\N, \l) but the doubled backslash, and no line ends.
 func dotText(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", "", "\x00", "").Replace(s) + `"`
+	return `"` + dotEscapes.Replace(s) + `"`
 }
+
+var dotEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", "", "\x00", "")
 
 // labelInches is the width that a label of ten points needs.
 func labelInches(s string) float64 {

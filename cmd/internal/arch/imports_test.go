@@ -76,7 +76,7 @@ func TestEveryPackageHasALayer(t *testing.T) {
 
 // The estate's types, the filter and the suggestions need nothing but the standard library.
 func TestInventoryStandsAlone(t *testing.T) {
-	alone := []string{"inventory", "inventory/filter", "inventory/suggest"}
+	alone := []string{"inventory", "inventory/filter", "inventory/snapshot", "inventory/suggest"}
 	for _, p := range packages(t) {
 		if !slices.Contains(alone, p.path()) {
 			continue

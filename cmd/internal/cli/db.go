@@ -46,6 +46,7 @@ func infoDocument(i store.Info) table.Document {
 	return table.Document{Fields: []table.Field{
 		{Key: "path", Cell: table.String(i.Path)},
 		{Key: "bytes", Cell: table.Int(i.Bytes)},
+		{Key: "graph_cache_bytes", Cell: table.Int(i.GraphCacheBytes)},
 		{Key: "database_version", Cell: table.Int(i.SchemaVersion)},
 		{Key: "sqlite_version", Cell: table.String(i.SQLite)},
 		{Key: "sites", Cell: table.Int(i.Sites)},

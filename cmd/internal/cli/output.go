@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/reports/outfile"
 	"github.com/wavecut/wavecut/reports/table"
 )
@@ -111,7 +112,7 @@ func (a *app) write(content func(io.Writer) error) error {
 // with what SQLite keeps beside it.
 func (a *app) protected() []string {
 	db := a.databasePath()
-	return append([]string{db, db + "-journal", db + "-wal", db + "-shm"}, a.inputs...)
+	return append([]string{db, db + "-journal", db + "-wal", db + "-shm", db + store.GraphCacheSuffix}, a.inputs...)
 }
 
 // wantsJSON reports whether errors are told as JSON. Where the flags could not be
