@@ -12,6 +12,7 @@ import (
 
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/reports"
+	"github.com/wavecut/wavecut/reports/content"
 	"github.com/wavecut/wavecut/reports/lang"
 	"github.com/wavecut/wavecut/reports/wavegraph"
 )
@@ -53,7 +54,7 @@ func parse() (*template.Template, string, error) {
 	}
 	t := template.New("page.html").Funcs(template.FuncMap{
 		"arg":  func(p *page, name string) tableArg { return tableArg{p.Tables[name]} },
-		"wrap": func(t table) tableArg { return tableArg{t} },
+		"wrap": func(t content.Table) tableArg { return tableArg{t} },
 	})
 	if _, err := t.ParseFS(assets, "assets/*.html"); err != nil {
 		return nil, "", err
@@ -68,7 +69,7 @@ func parse() (*template.Template, string, error) {
 }
 
 // tableArg is what the template "table" takes.
-type tableArg struct{ Table table }
+type tableArg struct{ Table content.Table }
 
 // code is the style sheet and the script as they stand in the page.
 func code() (style, script string, err error) {

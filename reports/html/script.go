@@ -10,14 +10,3 @@ func (p *page) ScriptWords() map[string]string {
 		"neighbours": w.T("picture.neighbours"), "apart": w.T("picture.apart"), "retired": w.T("retired"),
 	}
 }
-
-// SplitAtEnd is how many dependencies are between two sites at the end.
-func (p *page) SplitAtEnd() int {
-	n := 0
-	for i := range p.R.Ties {
-		if p.R.Ties[i].AtEnd {
-			n++
-		}
-	}
-	return n
-}

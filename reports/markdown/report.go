@@ -6,29 +6,27 @@ import (
 	"io"
 
 	"github.com/wavecut/wavecut/reports"
+	"github.com/wavecut/wavecut/reports/content"
 	"github.com/wavecut/wavecut/reports/escape"
+	"github.com/wavecut/wavecut/reports/lang"
 	"github.com/wavecut/wavecut/reports/table"
 )
 
-// topServices is how many of the services that are hit are listed.
-const topServices = 50
+// limits are the most rows that tables have in the file.
+func limits() content.Limits { return content.Limits{Rows: 200, WaveRows: 24000} }
 
-// Write writes the report.
-func Write(w io.Writer, r *reports.Report) error {
-	p := &page{}
-	p.line("# Migration plan: %s", r.Title)
-	p.line("From %s to %s (%s), in %s.", r.Start, r.End, r.TimeZone, r.Summary.Currency)
-	p.summary(r)
-	p.exits(r)
-	p.waves(r)
-	p.costs(r)
-	p.downtime(r)
-	p.headroom(r)
-	for i := range r.Waves {
-		p.wave(&r.Waves[i])
-	}
+// Write writes the report in a language.
+func Write(w io.Writer, r *reports.Report, language lang.Language) error {
+	p := &page{Content: content.New(r, lang.New(language), limits())}
+	p.head()
+	p.decision()
+	p.waves()
+	p.money()
+	p.estate()
+	p.data()
+	p.end()
 	if p.err != nil {
-		return p.err
+		return fmt.Errorf("write Markdown: %w", p.err)
 	}
 	_, err := p.text.WriteTo(w)
 	return err
@@ -36,67 +34,62 @@ func Write(w io.Writer, r *reports.Report) error {
 
 // page is the file as it grows; it keeps the first error.
 type page struct {
+	*content.Content
 	text bytes.Buffer
 	err  error
 }
 
-// line writes a paragraph or a heading. What comes from data is among the args,
-// which are escaped when they are texts.
-func (p *page) line(format string, args ...any) {
-	for i, a := range args {
-		if s, ok := a.(string); ok {
-			args[i] = escape.Markdown(s)
-		}
-	}
-	if p.text.Len() > 0 {
+// line writes a paragraph, with the mark of a heading or a list before it.
+func (p *page) line(mark, text string) {
+	if p.text.Len() > 0 && mark != item {
 		p.text.WriteByte('\n')
 	}
-	fmt.Fprintf(&p.text, format+"\n", args...)
+	p.text.WriteString(mark + escape.Markdown(text) + "\n")
 }
 
-// table writes a table with a heading, or nothing where there is no row.
-func (p *page) table(heading string, columns []table.Column, rows []table.Row) {
-	if len(rows) == 0 || p.err != nil {
+// item marks an entry of a list.
+const item = "- "
+
+// list writes a list.
+func (p *page) list(items []string) {
+	if len(items) > 0 {
+		p.text.WriteByte('\n')
+	}
+	for _, s := range items {
+		p.line(item, s)
+	}
+}
+
+// section begins one, with its heading.
+func (p *page) section(key string) { p.line("## ", p.W.T("section."+key)) }
+
+// table writes a table with its heading, or nothing where there is no row.
+func (p *page) table(t content.Table) {
+	if len(t.Rows) == 0 || p.err != nil {
 		return
 	}
-	if heading != "" {
-		p.line("## " + heading)
-	}
+	p.line("### ", t.Caption)
 	p.text.WriteByte('\n')
-	p.err = table.Table{Columns: columns, Rows: table.Rows(rows)}.Write(&p.text, table.Options{Format: table.FormatMarkdown})
-}
-
-// whole writes a table that was made elsewhere.
-func (p *page) whole(heading string, t table.Table) {
-	var rows []table.Row
-	for row, err := range t.Rows {
-		if p.err = err; err != nil {
-			return
+	out := table.Table{Rows: table.Rows(rows(t))}
+	for _, c := range t.Columns {
+		kind := table.Text
+		if c.Number {
+			kind = table.Number
 		}
-		rows = append(rows, row)
+		out.Columns = append(out.Columns, table.Column{Key: c.Text, Kind: kind})
 	}
-	p.table(heading, t.Columns, rows)
+	p.err = out.Write(&p.text, table.Options{Format: table.FormatMarkdown})
+	if t.More != "" {
+		p.line("", t.More)
+	}
 }
 
-func number(keys ...string) []table.Column {
-	columns := make([]table.Column, len(keys))
-	for i, k := range keys {
-		columns[i] = table.Column{Key: k, Kind: table.Number}
+func rows(t content.Table) []table.Row {
+	out := make([]table.Row, len(t.Rows))
+	for i, row := range t.Rows {
+		for _, c := range row {
+			out[i] = append(out[i], table.String(c.Text))
+		}
 	}
-	return columns
-}
-
-func text(keys ...string) []table.Column {
-	columns := make([]table.Column, len(keys))
-	for i, k := range keys {
-		columns[i] = table.Column{Key: k}
-	}
-	return columns
-}
-
-func amount(a reports.Amount) table.Cell {
-	if a == "" {
-		return table.Cell{}
-	}
-	return table.Amount(string(a))
+	return out
 }

@@ -36,7 +36,7 @@ func reportFiles() []reportFile {
 		{"html", "report.html", func(w io.Writer, in *reportInput) error {
 			return html.Write(w, in.report, html.Options{Language: in.language, Graphs: waveGraphs(in), Estate: in.problem.Estate})
 		}},
-		{"md", "report.md", func(w io.Writer, in *reportInput) error { return markdown.Write(w, in.report) }},
+		{"md", "report.md", func(w io.Writer, in *reportInput) error { return markdown.Write(w, in.report, in.language) }},
 		{"json", "report.json", func(w io.Writer, in *reportInput) error { return reports.WriteJSON(w, in.report) }},
 		{"csv", "plan.csv", func(w io.Writer, in *reportInput) error { return model.WritePlan(w, in.rows) }},
 	}
