@@ -114,9 +114,11 @@ func (s *study) outcomes(i int, at position, own []model.Recovery, by []outcome)
 	for site := range by {
 		by[site] = outcome{cause: inventory.NoSite}
 	}
-	for _, v := range s.needs.Set(s.needs.Of[i]) {
-		if at[v] != inventory.NoSite {
-			by[at[v]].suffer(own[v], v)
+	if set := s.needs.Of[i]; set >= 0 {
+		for _, v := range s.needs.Set(set) {
+			if at[v] != inventory.NoSite {
+				by[at[v]].suffer(own[v], v)
+			}
 		}
 	}
 	for _, pool := range s.pools[i] {
