@@ -39,6 +39,8 @@ type Loss struct {
 	Down, Lost [model.NumTiers]int
 	// Worst is the worst of the services that come back.
 	Worst model.Recovery
+	// PerHour is what an hour of these services' downtime costs, in major units.
+	PerHour float64
 }
 
 // Total adds up tiers.
@@ -105,7 +107,7 @@ func (a *assessment) step(wave int32, at position) {
 	for i, u := range a.services {
 		a.outcomes(i, at, own, by)
 		for site := range by {
-			step.Losses[site].count(&by[site], a.p.Estate.Assets[u].Tier)
+			step.Losses[site].count(&by[site], a.p.Estate.Assets[u].Tier, a.p.ServiceCost[u])
 		}
 		a.judge(i, wave, by)
 	}
@@ -113,9 +115,12 @@ func (a *assessment) step(wave int32, at position) {
 }
 
 // count takes the outcome for one service into the figures of a loss.
-func (l *Loss) count(o *outcome, tier uint8) {
+func (l *Loss) count(o *outcome, tier uint8, perHour float64) {
+	if !o.hit || o.RTOMinutes == 0 && o.RPOMinutes == 0 {
+		return
+	}
+	l.PerHour += perHour
 	switch {
-	case !o.hit || o.RTOMinutes == 0 && o.RPOMinutes == 0:
 	case math.IsInf(o.RTOMinutes, 1):
 		l.Down[tier]++
 		l.Lost[tier]++

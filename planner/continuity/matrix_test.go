@@ -169,7 +169,7 @@ func TestAssessFollowsTheDefinition(t *testing.T) {
 					}
 				}
 				got := step.Losses[site]
-				want.Assets = got.Assets
+				want.Assets, want.PerHour = got.Assets, got.PerHour
 				if got != want {
 					t.Fatalf("seed %d, wave %d, site %d: got %+v, want %+v", seed, step.Wave, site, got, want)
 				}

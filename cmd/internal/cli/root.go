@@ -51,7 +51,7 @@ func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
 		a.demoCommand(), a.initCommand(), a.importCommand(), a.checkCommand(), a.explainCommand(),
 		a.sitesCommand(), a.assetsCommand(), a.dependenciesCommand(),
-		a.planCommand(), a.reportCommand(), a.runbookCommand(), a.continuityCommand(), a.graphCommand(), a.sqlCommand(), a.dbCommand(),
+		a.planCommand(), a.reportCommand(), a.runbookCommand(), a.continuityCommand(), a.whatIfCommand(), a.graphCommand(), a.sqlCommand(), a.dbCommand(),
 		a.completionCommand(), a.versionCommand(),
 	}
 }
