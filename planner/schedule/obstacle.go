@@ -83,6 +83,9 @@ func (n *Inspector) shut(c change) Obstacle {
 	}
 	window, sc := st.p.Windows[c.wave-1], st.p.Scenario
 	text := st.closed(c.i, o, c.wave)
+	if rest, ok := strings.CutPrefix(text, "C13: "); ok {
+		return obstacle("C13", "stage", "%s", rest)
+	}
 	switch code := text[:2]; {
 	case code == "C4":
 		return obstacle(code, "pilot waves", "waves 1 to %d take only tiers %d and above", sc.Wave.PilotWaves, sc.Wave.PilotMinTier)
