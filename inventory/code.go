@@ -47,9 +47,10 @@ const (
 
 // Codes of the findings on files in foreign formats and on workbooks.
 const (
-	CodeSheetNote   = "INV401"
-	CodeErrorCell   = "INV402"
-	CodeSwitchedOff = "INV403"
+	CodeSheetNote    = "INV401"
+	CodeErrorCell    = "INV402"
+	CodeSwitchedOff  = "INV403"
+	CodeRelationType = "INV404"
 )
 
 // Codes of the findings on what several sources say of one thing.

@@ -15,5 +15,9 @@ func explainForeign() []Explanation {
 			"A source says that machines are switched off or suspended. They are kept and planned like the others.",
 			"poweredOff under Powerstate in RVTools vInfo",
 			"Set method to retire in an assets.csv for those that need not move."},
+		{CodeRelationType, "a relation type that is not known",
+			"A CMDB names relations of a type of which it is not known which end needs the other. They are left out and counted.",
+			"app01, Blesses::Blessed by, db01",
+			"Say it under [servicenow.relations] in a mapping file: parent, child or none."},
 	}
 }

@@ -152,6 +152,9 @@ func (a *app) importPaths(cmd *cobra.Command, paths []string, opt importFlags) e
 	if err := opt.readMapping(); err != nil {
 		return err
 	}
+	if opt.mapped != nil {
+		opts.Foreign.Relations = opt.mapped.ServiceNow.Relations
+	}
 	set, err := ingest.Open(ctx, inputs, opts)
 	if err != nil {
 		return err

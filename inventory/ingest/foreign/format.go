@@ -68,6 +68,9 @@ type Options struct {
 	// Fields are the fields of a flow log that has no header of its own, in its order,
 	// as the log's maker names them; nil where none were given.
 	Fields []string
+	// Relations say of relation types of a CMDB which side needs the other: "parent",
+	// "child" or "none".
+	Relations map[string]string
 	// Taken is when the source was taken, where it is known: the file's time. It
 	// dates observations that carry no time of their own.
 	Taken time.Time

@@ -10,6 +10,7 @@ import (
 	"github.com/wavecut/wavecut/inventory/ingest/konveyor"
 	"github.com/wavecut/wavecut/inventory/ingest/netbox"
 	"github.com/wavecut/wavecut/inventory/ingest/rvtools"
+	"github.com/wavecut/wavecut/inventory/ingest/servicenow"
 	"github.com/wavecut/wavecut/inventory/ingest/tidal"
 	"github.com/wavecut/wavecut/inventory/ingest/zone"
 )
@@ -20,6 +21,7 @@ func All() []foreign.Format {
 	var all []foreign.Format
 	all = add(all, aws.Formats())
 	all = add(all, rvtools.Formats())
+	all = add(all, servicenow.Formats())
 	all = add(all, azure.Formats())
 	all = add(all, device42.Formats())
 	all = add(all, google.Formats())
