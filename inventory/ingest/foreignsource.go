@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/wavecut/wavecut/inventory"
@@ -173,10 +174,30 @@ func (s *Foreign) rowsOf(t tabular, reader foreign.RowReader, sink *foreignSink,
 		}
 		line, column := t.at(0)
 		row := foreign.Row{Cells: cells, At: inventory.Position{File: s.Name, Sheet: s.Sheet, Line: line, Column: column}}
-		if err := reader.Row(row, sink); err != nil {
+		if p := s.overlong(cells); p != nil {
+			err = sink.Reject(row.At, cells, *p)
+		} else {
+			err = reader.Row(row, sink)
+		}
+		if err != nil {
 			return err
 		}
 	}
+}
+
+// overlong refuses a row with a value beyond the last column: a delimiter that is not
+// quoted has moved all that follows it. Rows that end early are complete, as tools
+// leave empty cells out.
+func (s *Foreign) overlong(cells []string) *foreign.Problem {
+	for i := len(s.Header.Cells); i < len(cells); i++ {
+		if strings.TrimSpace(cells[i]) != "" {
+			return &foreign.Problem{
+				Code: inventory.CodeTooManyCells, Value: cells[i], Hint: "quote the cell that holds a delimiter",
+				Reason: fmt.Sprintf("the row has %d cells under %d columns", len(cells), len(s.Header.Cells)),
+			}
+		}
+	}
+	return nil
 }
 
 // foreignSink counts what a reader does with its rows.

@@ -209,8 +209,7 @@ func (w *thingWriter) insert() string {
 	set = append(set, "found_attributes = excluded.found_attributes", "found = nullif("+strings.Join(bits, " + ")+", 0)",
 		"source_no = iif(ifnull(asset.found, 0) & 1, excluded.source_no, asset.source_no)",
 		"line = iif(ifnull(asset.found, 0) & 1, excluded.line, asset.line)")
-	differ = append(differ, "asset.found_attributes IS NOT excluded.found_attributes",
-		"ifnull(asset.found, 0) & 1 AND (asset.source_no <> excluded.source_no OR asset.line <> excluded.line)")
+	differ = append(differ, "asset.found_attributes IS NOT excluded.found_attributes") // a row that is the same keeps its first source, as native rows do
 	return fmt.Sprintf("INSERT INTO asset (no, %s, found_attributes, source_no, line, found) SELECT %s, %s FROM temp.incoming WHERE true ON CONFLICT (no) DO UPDATE SET %s WHERE %s",
 		strings.Join(names, ", "), streamColumns(n+4), strings.Join(fresh, " + "), strings.Join(set, ", "), strings.Join(differ, " OR "))
 }

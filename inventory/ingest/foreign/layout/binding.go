@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -82,11 +83,16 @@ func (b *Binding) Units() []string {
 	return units
 }
 
-// rest are the columns that no field takes for itself.
+// rest are the columns that no field takes for itself. One without a name is told by
+// its place.
 func (b *Binding) rest() []kept {
 	var rest []kept
 	for i := range b.header.Cells {
-		if name := heading(b.header.Cells[i]); !b.taken[i] && name != "" {
+		name := heading(b.header.Cells[i])
+		if name == "" {
+			name = fmt.Sprintf("column %d", i+1)
+		}
+		if !b.taken[i] {
 			rest = append(rest, kept{name, i})
 		}
 	}
