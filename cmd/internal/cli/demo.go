@@ -84,7 +84,7 @@ func openDemo(opt demoFlags) (*outfile.Dir, []string, error) {
 		return nil, nil, err
 	}
 	names := []string{demoDatabase}
-	for _, f := range reportFiles() {
+	for _, f := range demoFiles() {
 		names = append(names, f.name)
 	}
 	claimed := names
@@ -147,7 +147,7 @@ func (a *app) demoIn(ctx context.Context, db *store.DB, dir *outfile.Dir, effort
 		return nil, err
 	}
 	a.step("verified: %s", count(len(s.Violations), "violation"))
-	return s, writeReport(dir, reportFiles(), in)
+	return s, writeReport(dir, demoFiles(), in)
 }
 
 func (a *app) demoImport(ctx context.Context, db *store.DB, folder string) error {

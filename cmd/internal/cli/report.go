@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/inventory/store"
@@ -19,8 +21,8 @@ import (
 
 // reportFlags are the flags of report.
 type reportFlags struct {
-	plan, format, lang, out string
-	force                   bool
+	plan, format, lang, chromium, out string
+	force                             bool
 }
 
 // reportCommand writes the reports of a plan.
@@ -32,8 +34,8 @@ func (a *app) reportCommand() *cobra.Command {
 		Long: `Report writes what a plan is, does and costs into a folder: the decision on one
 page, the waves with their moves, names, limits and risks, the money by month, the
 sites by wave, the downtime, what stays split, and how all was computed. The page
-(html) is one file that opens anywhere, offline. What an earlier report wrote there
-is replaced.`,
+(html) is one file that opens anywhere, offline; a PDF of it takes an installed
+Chromium or Chrome. What an earlier report wrote there is replaced.`,
 		Example: `  wavecut report
   wavecut report --plan cheaper --format all --lang ko --out cheaper-report`,
 		Args: takes(),
@@ -44,7 +46,8 @@ is replaced.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&opt.plan, "plan", "", "the `NAME` of the plan (default the newest)")
-	f.StringVar(&opt.format, "format", "html", "write as `FORMAT`: html, md, json, csv (the plan) or all")
+	f.StringVar(&opt.format, "format", "html", "write as `FORMATS`: html, md, json, pdf, csv (the plan), some of them with commas between, or all")
+	f.StringVar(&opt.chromium, "chromium", "", "the `PATH` of the Chromium or Chrome that prints the PDF")
 	f.StringVar(&opt.lang, "lang", "en", "write in `LANGUAGE`: en or ko")
 	f.StringVar(&opt.out, "out", "wavecut-report", "write into this `FOLDER`")
 	f.BoolVar(&opt.force, "force", false, "replace files that no report wrote")
@@ -54,16 +57,19 @@ is replaced.`,
 	return exits(cmd, codeBusy, codeDatabase, codeOutput)
 }
 
-// chosenFiles are the files of one format, or all.
-func chosenFiles(format string) ([]reportFile, error) {
+// chosenFiles are the files of some formats, with commas between them, or of all.
+func chosenFiles(formats string) ([]reportFile, error) {
 	var chosen []reportFile
-	for _, f := range reportFiles() {
-		if format == f.format || format == "all" {
-			chosen = append(chosen, f)
+	wanted := strings.Split(formats, ",")
+	for _, format := range wanted {
+		if !slices.Contains(append(reportFormats(), formatAll), format) {
+			return nil, unknownWord("format", format, append(reportFormats(), formatAll))
 		}
 	}
-	if len(chosen) == 0 {
-		return nil, unknownWord("format", format, append(reportFormats(), "all"))
+	for _, f := range reportFiles() {
+		if slices.Contains(wanted, f.format) || slices.Contains(wanted, formatAll) {
+			chosen = append(chosen, f)
+		}
 	}
 	return chosen, nil
 }
@@ -71,6 +77,9 @@ func chosenFiles(format string) ([]reportFile, error) {
 func (a *app) report(ctx context.Context, db *store.DB, opt reportFlags) error {
 	files, err := chosenFiles(opt.format)
 	if err != nil {
+		return err
+	}
+	if files, err = a.withPrinter(ctx, files, opt); err != nil {
 		return err
 	}
 	language, err := lang.Parse(opt.lang)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"slices"
 
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
@@ -38,8 +39,17 @@ func reportFiles() []reportFile {
 		}},
 		{"md", "report.md", func(w io.Writer, in *reportInput) error { return markdown.Write(w, in.report, in.language) }},
 		{"json", "report.json", func(w io.Writer, in *reportInput) error { return reports.WriteJSON(w, in.report) }},
+		{formatPDF, "report.pdf", nil}, // see withPrinter
 		{"csv", "plan.csv", func(w io.Writer, in *reportInput) error { return model.WritePlan(w, in.rows) }},
 	}
+}
+
+// formatAll stands for every format.
+const formatAll = "all"
+
+// demoFiles are those that need no other program.
+func demoFiles() []reportFile {
+	return slices.DeleteFunc(reportFiles(), func(f reportFile) bool { return f.write == nil })
 }
 
 func reportFormats() []string {
