@@ -1,8 +1,11 @@
 package html
 
+import "github.com/wavecut/wavecut/reports/lang"
+
 // ScriptWords are the texts that the script puts into the page.
-func (p *page) ScriptWords() map[string]string {
-	w := p.W
+func (p *page) ScriptWords() map[string]string { return scriptWords(p.W) }
+
+func scriptWords(w *lang.Words) map[string]string {
 	return map[string]string{
 		"filter": w.T("filter"), "filterLabel": w.T("filter.label", "%s"), "rows": w.T("rows.shown", "%s", "%s"),
 		"all": w.T("show.all"), "fewer": w.T("show.fewer"), "open": w.T("open.all"), "close": w.T("close.all"),

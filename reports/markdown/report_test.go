@@ -102,3 +102,28 @@ func TestEmptyPlan(t *testing.T) {
 		t.Errorf("the report is\n%s", got)
 	}
 }
+
+// A comparison has every text in both languages, and no name is taken literally.
+func TestComparison(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "testdata", "comparison.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c reports.Comparison
+	if err := json.Unmarshal(text, &c); err != nil {
+		t.Fatal(err)
+	}
+	c.A, c.Moves[0].Name, c.Services[0].Name = "<b>A</b>", "<script>x</script>", "<img src=x>"
+	for _, l := range lang.Languages() {
+		var b bytes.Buffer
+		if err := markdown.WriteComparison(&b, &c, l); err != nil {
+			t.Fatal(err)
+		}
+		for _, bad := range []string{"missing text", "%!", "<b>A", "<script>x", "<img src"} {
+			if strings.Contains(escaped.ReplaceAllString(b.String(), ""), bad) {
+				t.Errorf("%s: the comparison holds %q", l, bad)
+			}
+		}
+		c.Comparable = !c.Comparable
+	}
+}

@@ -22,25 +22,38 @@ import (
 // reportFlags are the flags of report.
 type reportFlags struct {
 	plan, format, lang, chromium, out string
-	force                             bool
+	compare, force                    bool
 }
 
 // reportCommand writes the reports of a plan.
 func (a *app) reportCommand() *cobra.Command {
 	opt := reportFlags{}
 	cmd := &cobra.Command{
-		Use:   "report",
+		Use:   "report [--compare A B]",
 		Short: "Write the reports of a plan into a folder",
 		Long: `Report writes what a plan is, does and costs into a folder: the decision on one
 page, the waves with their moves, names, limits and risks, the money by month, the
 sites by wave, the downtime, what stays split, and how all was computed. The page
 (html) is one file that opens anywhere, offline; a PDF of it takes an installed
-Chromium or Chrome. What an earlier report wrote there is replaced.`,
+Chromium or Chrome. What an earlier report wrote there is replaced.
+
+With --compare it writes instead how the plan B differs from the plan A: costs,
+exits, waves, moves and downtime, as html, md or json.`,
 		Example: `  wavecut report
-  wavecut report --plan cheaper --format all --lang ko --out cheaper-report`,
-		Args: takes(),
-		RunE: func(cmd *cobra.Command, _ []string) error {
+  wavecut report --plan cheaper --format all --lang ko --out cheaper-report
+  wavecut report --compare plan-1 cheaper --out comparison`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if opt.compare {
+				return takes("A", "B")(cmd, args)
+			}
+			return takes()(cmd, args)
+		},
+		ValidArgsFunction: a.completePlans(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
+			if opt.compare {
+				return a.reading(ctx, func(db *store.DB) error { return a.compareReports(ctx, db, args[0], args[1], opt) })
+			}
 			return a.reading(ctx, func(db *store.DB) error { return a.report(ctx, db, opt) })
 		},
 	}
@@ -50,6 +63,7 @@ Chromium or Chrome. What an earlier report wrote there is replaced.`,
 	f.StringVar(&opt.chromium, "chromium", "", "the `PATH` of the Chromium or Chrome that prints the PDF")
 	f.StringVar(&opt.lang, "lang", "en", "write in `LANGUAGE`: en or ko")
 	f.StringVar(&opt.out, "out", "wavecut-report", "write into this `FOLDER`")
+	f.BoolVar(&opt.compare, "compare", false, "compare two plans, named as arguments")
 	f.BoolVar(&opt.force, "force", false, "replace files that no report wrote")
 	must(cmd.RegisterFlagCompletionFunc("plan", a.completePlans(1)))
 	must(cmd.RegisterFlagCompletionFunc("lang", words("en", "ko")))
@@ -82,23 +96,11 @@ func (a *app) report(ctx context.Context, db *store.DB, opt reportFlags) error {
 	if files, err = a.withPrinter(ctx, files, opt); err != nil {
 		return err
 	}
-	language, err := lang.Parse(opt.lang)
-	if err != nil {
-		return unknownWord("language", opt.lang, []string{"en", "ko"})
-	}
-	p, err := a.findPlan(ctx, db, opt.plan)
+	language, err := parseLanguage(opt.lang)
 	if err != nil {
 		return err
 	}
-	l, err := a.loadFor(ctx, db, p, "")
-	if err != nil {
-		return err
-	}
-	s, err := summaryOf(ctx, db, p)
-	if err != nil {
-		return err
-	}
-	in, err := a.buildReport(ctx, db, l, p, s)
+	in, err := a.reportOf(ctx, db, opt.plan)
 	if err != nil {
 		return err
 	}
@@ -115,9 +117,35 @@ func (a *app) report(ctx context.Context, db *store.DB, opt reportFlags) error {
 		return err
 	}
 	return a.answer(table.Document{
-		Fields: []table.Field{{Key: "plan", Cell: table.String(p.Name)}},
+		Fields: []table.Field{{Key: "plan", Cell: table.String(in.report.Summary.Plan)}},
 		Tables: []table.Table{fileTable(dir, names)},
 	})
+}
+
+// parseLanguage reads the language of a report.
+func parseLanguage(word string) (lang.Language, error) {
+	l, err := lang.Parse(word)
+	if err != nil {
+		return "", unknownWord("language", word, []string{"en", "ko"})
+	}
+	return l, nil
+}
+
+// reportOf makes the report of a stored plan, of the newest where no name is given.
+func (a *app) reportOf(ctx context.Context, db *store.DB, name string) (*reportInput, error) {
+	p, err := a.findPlan(ctx, db, name)
+	if err != nil {
+		return nil, err
+	}
+	l, err := a.loadFor(ctx, db, p, "")
+	if err != nil {
+		return nil, err
+	}
+	s, err := summaryOf(ctx, db, p)
+	if err != nil {
+		return nil, err
+	}
+	return a.buildReport(ctx, db, l, p, s)
 }
 
 // buildReport makes the report of a stored plan. Of a stale one the figures are
