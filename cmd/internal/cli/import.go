@@ -24,7 +24,7 @@ type importFlags struct {
 	mapping                 string
 	mapped                  *mapping.Mapping
 	trust                   []string
-	origin                  string
+	origin, fields          string
 	replace, dryRun, strict bool
 	limits                  ingest.Limits
 }
@@ -65,6 +65,7 @@ func (a *app) importCommand() *cobra.Command {
 	f.StringSliceVar(&opt.trust, "trust", nil, "`FORMATS` or families of formats whose values count before others', the first most")
 	f.StringVar(&opt.mapping, "mapping", "", "a mapping `FILE` (TOML) that names sites, trust and columns; it is remembered")
 	f.StringVar(&opt.origin, "origin", "", "the origin of names in zone files that name none")
+	f.StringVar(&opt.fields, "fields", "", "the `NAMES` of the fields of VPC flow logs that have no header, as in \"srcaddr dstaddr srcport …\"")
 	f.StringVar(&opt.encoding, "encoding", "", "the `ENCODING` of the files, where it is not recognised")
 	f.StringVar(&opt.delimiter, "delimiter", "", "the `CHARACTER` between cells, where it is not recognised")
 	f.BoolVar(&opt.replace, "replace", false, "make the inventory exactly what the files hold")
@@ -105,6 +106,7 @@ func formatNames() []string {
 func (o *importFlags) options(cmd *cobra.Command) (ingest.Options, error) {
 	opts := ingest.Options{Limits: o.limits, CheckScenario: checkScenario, Formats: formats.All()}
 	opts.Foreign.Origin = o.origin
+	opts.Foreign.Fields = strings.FieldsFunc(o.fields, func(r rune) bool { return r == ' ' || r == ',' })
 	if o.as != "" {
 		t, table := ingest.TableNamed(o.as)
 		f, format := formats.Named(o.as)

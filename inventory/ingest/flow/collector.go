@@ -83,7 +83,7 @@ func (c *collector) place(src, dst uint32, f *flow, at place) (verdict, bool) {
 	forward, sure := direction(f)
 	if !sure {
 		made := c.undecided.add(src, dst, f, at)
-		if made && len(c.undecided.keys) >= maxUndecided {
+		if len(c.undecided.keys) >= maxUndecided {
 			c.decide()
 		}
 		return verdict{}, made

@@ -73,6 +73,6 @@ func tooManyRows(file string, limit int64) error {
 	return &ingest.InputError{
 		Position: inventory.Position{File: file},
 		Reason:   fmt.Sprintf("the flow log has more than %d rows", limit),
-		Hint:     "Split the log, or raise the limit of records.",
+		Hint:     "raise --max-records, or split the log",
 	}
 }

@@ -33,9 +33,12 @@ type undecided struct {
 	at    map[ends]int32
 	keys  []ends
 	talks []talk
+	hosts map[uint64]struct{} // pairs of machines among them
 }
 
-func newUndecided() undecided { return undecided{at: map[ends]int32{}} }
+func newUndecided() undecided {
+	return undecided{at: map[ends]int32{}, hosts: map[uint64]struct{}{}}
+}
 
 func endsOf(src, dst uint32, f *flow) (k ends, turned bool) {
 	a, b := end{src, f.sport, f.proto}, end{dst, f.dport, f.proto}
@@ -45,7 +48,7 @@ func endsOf(src, dst uint32, f *flow) (k ends, turned bool) {
 	return ends{a, b}, false
 }
 
-// add adds a flow and reports whether its ends are new.
+// add adds a flow and reports whether its two machines are new.
 func (u *undecided) add(src, dst uint32, f *flow, at place) bool {
 	k, turned := endsOf(src, dst, f)
 	i, ok := u.at[k]
@@ -62,7 +65,12 @@ func (u *undecided) add(src, dst uint32, f *flow, at place) bool {
 	} else {
 		t.firstA = min(t.firstA, f.start)
 	}
-	return !ok
+	if ok {
+		return false
+	}
+	before := len(u.hosts)
+	u.hosts[uint64(k.a.host)<<32|uint64(k.b.host)] = struct{}{}
+	return len(u.hosts) > before
 }
 
 // degrees counts with how many ends each end talks.

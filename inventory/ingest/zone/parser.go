@@ -42,6 +42,7 @@ func syntax(reason, value string) *problem {
 
 // record parses an entry that is a record: nil and no problem where it holds nothing.
 func (p *parser) record(text []byte) (dns.RR, *problem) {
+	blank := text[0] == ' ' || text[0] == '\t'
 	text = withoutAge(text)
 	rr, bad := p.parse(text, p.origin)
 	if bad != nil && p.origin == "" {
@@ -51,7 +52,6 @@ func (p *parser) record(text []byte) (dns.RR, *problem) {
 			}
 		}
 	}
-	blank := text[0] == ' ' || text[0] == '\t'
 	if bad != nil {
 		if !blank {
 			p.owner = p.firstName(text)

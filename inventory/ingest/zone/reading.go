@@ -116,7 +116,7 @@ func (r *reading) count() error {
 		return &ingest.InputError{
 			Position: inventory.Position{File: r.file},
 			Reason:   fmt.Sprintf("the zone file has more than %d records", r.opts.Records),
-			Hint:     "Split the file, or raise the limit of records.",
+			Hint:     "raise --max-records, or split the file",
 		}
 	}
 	if r.rows%progressEvery == 0 && r.opts.Progress != nil {
