@@ -33,6 +33,9 @@ func WriteDOT(w io.Writer, p *Picture) error {
 		writeDOTValues(out, edgeColumns, e)
 		out.WriteString("];\n")
 	}
+	if legend := dotLegend(p); legend != "" {
+		out.WriteString("  labelloc=b; labeljust=l; fontname=\"sans-serif\"; fontsize=10;\n  label=" + legend + ";\n")
+	}
 	out.WriteString("}\n")
 	return out.Flush()
 }

@@ -191,3 +191,27 @@ func TestMermaidReadsBack(t *testing.T) {
 		}
 	})
 }
+
+// The legend tells every colour, whatever the groups are called.
+func TestDOTLegend(t *testing.T) {
+	p := &Picture{Nodes: []Node{
+		{ID: "a", Group: `<b> & "c"`, Colour: "#aabbcc"}, {ID: "b", Group: "평촌", Colour: "#ddeeff"}, {ID: "c", Colour: "#ffffff"},
+	}}
+	draw := func() string {
+		var b bytes.Buffer
+		if err := WriteDOT(&b, p); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	dot := draw()
+	for _, want := range []string{`BGCOLOR="#aabbcc" WIDTH="66">&lt;b&gt; &amp; &#34;c&#34;</TD>`, `BGCOLOR="#ddeeff" WIDTH="36">평촌</TD>`, "(none)", "dashed"} {
+		if !strings.Contains(dot, want) {
+			t.Errorf("%s is not in\n%s", want, dot)
+		}
+	}
+	p.Nodes = p.Nodes[:0]
+	if dot := draw(); strings.Contains(dot, "TABLE") {
+		t.Errorf("a legend of nothing: %s", dot)
+	}
+}
