@@ -35,7 +35,8 @@ func (a *app) reportCommand() *cobra.Command {
 page, the waves with their moves, names, limits and risks, the money by month, the
 sites by wave, the downtime, what stays split, and how all was computed. The page
 (html) is one file that opens anywhere, offline; a PDF of it takes an installed
-Chromium or Chrome. What an earlier report wrote there is replaced.
+Chromium or Chrome. xlsx is a workbook, ics a calendar of windows, deadlines, freezes
+and exits. What an earlier report wrote there is replaced.
 
 With --compare it writes instead how the plan B differs from the plan A: costs,
 exits, waves, moves and downtime, as html, md or json.`,
@@ -59,7 +60,7 @@ exits, waves, moves and downtime, as html, md or json.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&opt.plan, "plan", "", "the `NAME` of the plan (default the newest)")
-	f.StringVar(&opt.format, "format", "html", "write as `FORMATS`: html, md, json, pdf, csv (the plan), some of them with commas between, or all")
+	f.StringVar(&opt.format, "format", "html", "write as `FORMATS`: html, md, json, pdf, xlsx, ics, csv (the plan and all tables), some of them with commas between, or all")
 	f.StringVar(&opt.chromium, "chromium", "", "the `PATH` of the Chromium or Chrome that prints the PDF")
 	f.StringVar(&opt.lang, "lang", "en", "write in `LANGUAGE`: en or ko")
 	f.StringVar(&opt.out, "out", "wavecut-report", "write into this `FOLDER`")
@@ -171,7 +172,7 @@ func (a *app) buildReport(ctx context.Context, db *store.DB, l *loaded, p *store
 		Findings:      append(found, planner.Check(l.problem)...),
 		Version:       buildVersion(a.env.Build), Effort: p.Effort,
 	})
-	return &reportInput{report: r, language: lang.English, problem: l.problem, plan: plan, evaluation: evaluation, rows: rows}, nil
+	return &reportInput{report: r, language: lang.English, problem: l.problem, plan: plan, evaluation: evaluation, rows: rows, made: p.Created}, nil
 }
 
 func writeReport(dir *outfile.Dir, files []reportFile, in *reportInput) error {

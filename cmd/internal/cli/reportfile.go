@@ -3,14 +3,19 @@ package cli
 import (
 	"io"
 	"slices"
+	"time"
 
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/reports"
+	"github.com/wavecut/wavecut/reports/calendar"
 	"github.com/wavecut/wavecut/reports/html"
 	"github.com/wavecut/wavecut/reports/lang"
 	"github.com/wavecut/wavecut/reports/markdown"
+	"github.com/wavecut/wavecut/reports/runbook"
+	"github.com/wavecut/wavecut/reports/sheet"
 	"github.com/wavecut/wavecut/reports/wavegraph"
+	"github.com/wavecut/wavecut/reports/workbook"
 )
 
 // reportInput is what the files of a report are written from. Most need the report
@@ -22,6 +27,7 @@ type reportInput struct {
 	evaluation *cost.Evaluation
 	rows       []model.Row // the plan as a file holds it
 	language   lang.Language
+	made       time.Time // when the plan was
 }
 
 // reportFile is a file of a report. A format may have several.
@@ -33,15 +39,26 @@ type reportFile struct {
 // reportFiles registers every format of the report command; `--format all` writes
 // them all.
 func reportFiles() []reportFile {
-	return []reportFile{
+	files := []reportFile{
 		{"html", "report.html", func(w io.Writer, in *reportInput) error {
 			return html.Write(w, in.report, html.Options{Language: in.language, Graphs: waveGraphs(in), Estate: in.problem.Estate})
 		}},
 		{"md", "report.md", func(w io.Writer, in *reportInput) error { return markdown.Write(w, in.report, in.language) }},
 		{"json", "report.json", func(w io.Writer, in *reportInput) error { return reports.WriteJSON(w, in.report) }},
 		{formatPDF, "report.pdf", nil}, // see withPrinter
+		{"xlsx", "report.xlsx", func(w io.Writer, in *reportInput) error { return workbook.Write(w, in.report, in.language) }},
+		{"ics", "calendar.ics", func(w io.Writer, in *reportInput) error {
+			books := runbook.Build(in.problem, in.plan, in.evaluation, runbook.Options{})
+			return calendar.Write(w, in.report, books, in.made, in.language)
+		}},
 		{"csv", "plan.csv", func(w io.Writer, in *reportInput) error { return model.WritePlan(w, in.rows) }},
 	}
+	for _, t := range sheet.Tables() {
+		files = append(files, reportFile{"csv", "tables/" + t.Key + ".csv", func(w io.Writer, in *reportInput) error {
+			return t.WriteCSV(w, in.report)
+		}})
+	}
+	return files
 }
 
 // formatAll stands for every format.
