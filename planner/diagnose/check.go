@@ -17,6 +17,7 @@ func Check(p *model.Problem) []inventory.Finding {
 	looks := []func(){
 		c.lookAtWindows, c.lookAtSites, c.lookAtRetired, c.lookAtAssets, c.lookAtMoveGroups, c.lookAtTies,
 		c.lookAtAfters, c.lookAtSiteGroups, c.lookAtReplicas, c.lookAtSpreads, c.lookAtLimits,
+		c.lookAtStandby, c.lookAtStages, c.lookAtPeaks,
 	}
 	if p.T() == 0 {
 		looks = looks[:3] // nothing can move, and that says it all

@@ -25,4 +25,9 @@ const (
 	CodeLinkLimit       = "PLAN021"
 	CodeCapacity        = "PLAN022"
 	CodeOverCapacity    = "PLAN023"
+	CodeStandbyOnPaper  = "PLAN024"
+	CodeStandbyLeaves   = "PLAN025"
+	CodeEmptyStage      = "PLAN026"
+	CodeStagesTooLong   = "PLAN027"
+	CodePeakUncovered   = "PLAN028"
 )

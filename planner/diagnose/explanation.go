@@ -6,7 +6,7 @@ import "github.com/wavecut/wavecut/inventory"
 func Explanations() []inventory.Explanation {
 	all := explainSingle()
 	all = append(all, explainTogether()...)
-	return append(all, explainLimits()...)
+	return append(all, append(explainLimits(), explainContinuity()...)...)
 }
 
 // explainSingle tells what is about the horizon, sites and single assets.
@@ -91,6 +91,27 @@ func explainLimits() []inventory.Explanation {
 		entry(CodeOverCapacity, "a site over its capacity today",
 			"A surviving site holds more of a resource today than its capacity. It may stay so, and gets no fuller.",
 			"520 vCPU of 512 at PTK1", "Correct the capacity, or plan for it."),
+	}
+}
+
+// explainContinuity tells what is about continuity, stages and events.
+func explainContinuity() []inventory.Explanation {
+	return []inventory.Explanation{
+		entry(CodeStandbyOnPaper, "standby on paper only",
+			"An asset declares a dr_mode and is in no replica group of two or more, nor has it a dr_site other than its own site: nothing takes over.",
+			"photo-store, dr_mode hot", "Name its dr_site or replica_group, or set dr_mode none."),
+		entry(CodeStandbyLeaves, "the standby's site is given up",
+			"The dr_site of an asset is to be retired, or may be. The standby goes with it and is not counted.",
+			"message-db, dr_site BUNDANG", "Build the standby anew at a site that is kept, and name that."),
+		entry(CodeEmptyStage, "a stage holds nothing",
+			"No asset that has a site is let through by the stage's filter and by none before it.",
+			"stage pilot, where = \"site=SELL1\"", "Correct the filter, or drop the stage."),
+		entry(CodeStagesTooLong, "the stages leave no windows",
+			"The stages before it, with their soak, leave no window for the assets of a stage.",
+			"stage others would begin after the end", "Lengthen the horizon, shorten soak_days, or raise the limits of a wave."),
+		entry(CodePeakUncovered, "an event asks for more than there is",
+			"Under [continuity] peaks, an event's demand is more than the vCPU of all sites that survive, burst included.",
+			"event launch asks for 9 000 vCPU of 7 500", "Raise capacities, mark assets as burstable, or give a cloud site."),
 	}
 }
 
