@@ -41,7 +41,7 @@ func (a *app) continuityCommand() *cobra.Command {
 		Short: "Tell what the loss of a site would do, wave by wave",
 		Long:  continuityLong,
 		Example: `  wavecut continuity
-  wavecut continuity --site SEL1 --json`,
+  wavecut continuity --site GURO --json`,
 		Args: takes(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx := cmd.Context()

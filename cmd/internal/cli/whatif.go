@@ -24,13 +24,13 @@ import (
 const whatIfLong = `What-if prices and checks a plan (the newest where none is named) in a world that it
 did not reckon with, and puts the figures beside those of the plan as it is:
 
-  --lose SITE            the site is gone; down and lost are the services that its loss
-                         interrupts at wave K (--at-wave, default the start), per hour is
-                         what their downtime costs
-  --event NAME=FACTOR    an event brings so many times the traffic of an ordinary hour
-  --delay SITE=30d       nothing leaves or enters the site in the plan's first 30 days
-  --bandwidth A-B=50%    half of the bandwidth between two sites is left
-  --without TEAM         the team does nothing
+  --lose SITE          the site is gone; down and lost are the services that
+                       this interrupts at wave K (--at-wave, default the start),
+                       per_hour is what an hour of their downtime costs
+  --event NAME=FACTOR  an event brings so many times an ordinary hour's traffic
+  --delay SITE=30d     nothing leaves or enters the site in the first 30 days
+  --bandwidth A-B=50%  half of the bandwidth between two sites is left
+  --without TEAM       the team does nothing
 
 With --replan the cheapest plan under it is searched for from this one, changing only
 what pays (or has to change), and its figures stand beside the others.`
@@ -53,8 +53,8 @@ func (a *app) whatIfCommand() *cobra.Command {
 		Use:   "what-if",
 		Short: "Price a plan under other circumstances",
 		Long:  whatIfLong,
-		Example: `  wavecut what-if --lose SEL2 --at-wave 3
-  wavecut what-if --delay SEL2=30d --replan --effort quick`,
+		Example: `  wavecut what-if --lose PANGYO --at-wave 3
+  wavecut what-if --delay PANGYO=30d --replan --effort quick`,
 		Args: takes(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx := cmd.Context()
