@@ -1,10 +1,10 @@
 // Pictures takes pictures of parts of a report page in a headless Chromium: those of
 // the README, and those that people look at before a release.
 //
-//	go run ./.dev/pictures PAGE OUT [all]
+//	go run ./.dev/pictures PAGE OUT [all | NAME…]
 //
-// PAGE is a report.html; OUT a folder. Without "all" only the pictures of the README
-// are taken. See .dev/screenshots.sh, which makes the pages from the sample estate.
+// PAGE is a report.html; OUT a folder. Without more only the pictures of the README
+// are taken; NAME is such as money-phone-dark. See .dev/screenshots.sh, which makes the pages from the sample estate.
 package main
 
 import (
@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -49,12 +50,12 @@ func all() []shot {
 
 func main() {
 	if len(os.Args) < 3 {
-		fmt.Fprintln(os.Stderr, "usage: pictures PAGE OUT [all]")
+		fmt.Fprintln(os.Stderr, "usage: pictures PAGE OUT [all | NAME…]")
 		os.Exit(2)
 	}
 	shots := readme()
-	if len(os.Args) > 3 {
-		shots = all()
+	if wanted := os.Args[3:]; len(wanted) > 0 {
+		shots = slices.DeleteFunc(all(), func(s shot) bool { return wanted[0] != "all" && !slices.Contains(wanted, s.name) })
 	}
 	if err := take(os.Args[1], os.Args[2], shots); err != nil {
 		fmt.Fprintln(os.Stderr, "pictures:", err)

@@ -40,7 +40,7 @@ func (c *Content) limitsByWave() map[int][]reports.Limit {
 func (c *Content) tightest(limits []reports.Limit) Cell {
 	for _, l := range limits {
 		if l.Used > 0 {
-			return Cell{Text: c.W.Word("limit", l.Limit) + of(l.Subject) + " " + c.W.Percent(l.Share()), Sort: strconv.FormatFloat(l.Share(), 'f', 4, 64)}
+			return Cell{Text: c.W.Word("limit", l.Limit) + of(l.Subject) + " " + c.W.Percent(l.Share()), Sort: strconv.FormatFloat(l.Share(), 'f', 4, 64), Class: "wide"}
 		}
 	}
 	return str(c.W.T("none"))

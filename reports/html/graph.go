@@ -74,7 +74,7 @@ func newGraphView(graphs []*wavegraph.Graph, estate *inventory.Estate, w *lang.W
 			most = i
 		}
 		v.Data.Waves = append(v.Data.Waves, newWaveGraph(g, estate, ids, apps, w))
-		v.Waves = append(v.Waves, graphOption{Index: i, Label: w.T("wave.n", w.Int(g.Wave)) + " – " + w.Count("assets", g.Moves)})
+		v.Waves = append(v.Waves, graphOption{Index: i, Label: w.T("picture.option", w.Int(g.Wave), w.Int(g.Moves))})
 	}
 	v.Waves[most].Selected = true
 	v.Data.IDs, v.Data.Apps, v.Data.Names = ids.texts, apps.texts, make([]string, len(ids.texts))

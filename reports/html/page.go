@@ -8,7 +8,7 @@ import (
 )
 
 // limits are the most rows that tables have in the page.
-func limits() content.Limits { return content.Limits{Rows: 2000, WaveRows: 24000} }
+func limits() content.Limits { return content.Limits{Rows: 2000, WaveRows: 12000} }
 
 // page is what the template is executed with.
 type page struct {

@@ -25,6 +25,9 @@ func dataTexts() map[string]text {
 		"constraint.C8":     {"same wave, same site, order", "같은 차수·같은 센터·순서"},
 		"constraint.C9":     {"length of the window and longest permitted outage", "작업 창 길이와 최대 허용 중단"},
 		"constraint.C10":    {"form of the plan", "계획의 형식"},
+		"constraint.C11":    {"protection against the loss of a site", "센터 상실에 대한 대비"},
+		"constraint.C12":    {"the demand of events", "행사 때의 수요"},
+		"constraint.C13":    {"the order of stages", "단계의 순서"},
 	}
 }
 

@@ -41,6 +41,7 @@ func pictureTexts() map[string]text {
 	return map[string]text{
 		"picture.intro":      {"Each circle is a site as it stands after the wave; discs in it are applications. Filled dots move in the wave, hollow ones are what they depend on or what depends on them.", "원은 차수가 끝난 뒤의 센터이고 그 안의 묶음은 애플리케이션입니다. 채워진 점은 이 차수에 이전하는 자산, 빈 점은 그와 의존 관계에 있는 자산입니다."},
 		"picture.title":      {"Dependencies of wave %s", "%s차 의존 관계"},
+		"picture.option":     {"Wave %s – assets: %s", "%s차 – 자산 %s개"},
 		"picture.choose":     {"Wave", "차수"},
 		"picture.search":     {"Find an asset", "자산 찾기"},
 		"picture.fit":        {"Fit", "전체 보기"},

@@ -82,7 +82,7 @@ func reportFormats() []string {
 // The most nodes that the pictures of a page have: of one wave, and of all together.
 const (
 	mostWaveNodes = 5000
-	mostNodes     = 60000
+	mostNodes     = 30000
 	leastNodes    = 500
 )
 

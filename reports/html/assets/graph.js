@@ -206,7 +206,7 @@
     context.setTransform(ratio * view.k, 0, 0, ratio * view.k, ratio * view.x, ratio * view.y);
     [['circles', colours.bg, colours.muted], ['discs', colours.soft, colours.line]].forEach(function (kind) {
       (wave.w[kind[0]] || []).forEach(function (c) {
-        if (!visible(c[0] / 10, c[1] / 10, c[2] / 10)) { return; }
+        if (c[2] < 120 || !visible(c[0] / 10, c[1] / 10, c[2] / 10)) { return; }
         context.beginPath();
         context.arc(c[0] / 10, c[1] / 10, c[2] / 10, 0, 7);
         context.fillStyle = kind[1];

@@ -14,7 +14,8 @@ const (
 	rowHeight  = 26.0
 	waveHeight = 74.0
 	labelWidth = 150.0
-	maxEntries = 24 // of the calendar; the others are in the table of the page
+	barWidth   = 6.0 // of a wave
+	maxEntries = 24  // of the calendar; the others are in the table of the page
 )
 
 // timeline draws rows below each other.
@@ -85,7 +86,7 @@ func (t *timeline) waves() {
 	}
 	base := t.y + waveHeight
 	t.text(labelWidth-10, base-4, "end", "label", t.words.T("timeline.waves"))
-	half, free := t.barWidth()/2, 0.0
+	next, free := 0.0, 0.0
 	for _, window := range t.r.Windows {
 		x := t.axis.at(instant(window.Start))
 		w, ok := used[window.Wave]
@@ -95,7 +96,9 @@ func (t *timeline) waves() {
 		}
 		h := 10 + math.Sqrt(float64(w.Assets)/float64(most))*(waveHeight-26)
 		tip := t.words.T("timeline.wave", t.words.Int(w.Wave), t.words.Date(w.Start), t.words.Count("assets", w.Assets))
-		t.rect(x-half, base-h, 2*half, h, "wave", tip)
+		x = max(x, next) // two windows of one weekend stand side by side
+		next = x + barWidth + 1
+		t.rect(x-barWidth/2, base-h, barWidth, h, "wave", tip)
 		if x >= free {
 			t.text(x, base-h-3, "middle", "tiny", t.words.Int(w.Wave))
 			free = x + 13
@@ -103,16 +106,6 @@ func (t *timeline) waves() {
 	}
 	t.line(labelWidth, base, width-12, base, "axis")
 	t.y = base
-}
-
-// barWidth is how wide the bars of waves may be, so that the closest do not touch.
-func (t *timeline) barWidth() float64 {
-	least := 10.0
-	for i := 1; i < len(t.r.Waves); i++ {
-		gap := t.axis.at(instant(t.r.Waves[i].Start)) - t.axis.at(instant(t.r.Waves[i-1].Start))
-		least = min(least, max(gap*0.8, 1.5))
-	}
-	return least
 }
 
 // site is a bar for as long as the site is in use, with its exit and contract end.
