@@ -36,9 +36,12 @@ func (g *Graph) Hubs(opt HubOptions) []Hub {
 			continue
 		}
 		r := ranked{asset: v}
-		if opt.Score != nil {
+		switch most := float64(g.in[v+1] - g.in[v]); {
+		case opt.Score != nil:
 			r.score = opt.Score[v]
-		} else {
+		case len(best) == opt.Top && most <= best[0].score:
+			continue // of equals the first counts, and this one comes later
+		default:
 			r.score = float64(g.countDependents(v, s))
 		}
 		if r.score > 0 && (len(best) < opt.Top || best[0].before(r)) {
@@ -56,14 +59,13 @@ func (g *Graph) hubs(best heap[ranked], s *sieve) []Hub {
 	if len(best) == 0 {
 		return nil
 	}
-	t := g.traits()
 	hubs := make([]Hub, len(best))
 	for i := len(hubs) - 1; i >= 0; i-- {
 		r := best.pop()
 		dependents := g.dependents(r.asset, s)
 		hubs[i] = Hub{
 			Asset: r.asset, Dependents: len(dependents), Needs: g.countNeeds(r.asset, s),
-			Score: r.score, Ties: t.of(dependents),
+			Score: r.score, Ties: g.tiesOf(dependents),
 		}
 	}
 	return hubs

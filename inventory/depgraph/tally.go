@@ -67,6 +67,24 @@ func (t *traits) of(assets []int32) Ties {
 	return Ties{t.applications.tally(assets), t.teams.tally(assets), t.sites.tally(assets)}
 }
 
+// tiesOf is traits.of for few assets of many, for which numbering the values of all
+// would take longer than counting.
+func (g *Graph) tiesOf(assets []int32) Ties {
+	by := func(value func(v int32) string) []Tally {
+		few := newColumn(len(assets), func(i int32) string { return value(assets[i]) })
+		places := make([]int32, len(assets))
+		for i := range places {
+			places[i] = int32(i)
+		}
+		return few.tally(places)
+	}
+	return Ties{
+		Applications: by(func(v int32) string { return g.Asset(v).Application }),
+		Teams:        by(func(v int32) string { return g.Asset(v).Team }),
+		Sites:        by(func(v int32) string { return g.estate.SiteID(g.site[v]) }),
+	}
+}
+
 // Tally is how many assets share a value.
 type Tally struct {
 	Value  string
