@@ -50,6 +50,27 @@ type observer struct {
 	format string
 	assets *ingest.Values
 	deps   *ingest.Values
+	words  words
+}
+
+// words keeps one copy of texts that come again and again.
+type words map[string]string
+
+// maxWords bounds how many texts are remembered.
+const maxWords = 1 << 16
+
+func (w words) one(s string) string {
+	if len(s) > 64 {
+		return s
+	}
+	if t, ok := w[s]; ok {
+		return t
+	}
+	if len(w) < maxWords {
+		s = strings.Clone(s)
+		w[s] = s
+	}
+	return s
 }
 
 // Asset implements ingest.Observer.
@@ -60,9 +81,14 @@ func (o *observer) Asset(a *foreign.Asset) error {
 	a.Values, bad = o.assets.Keep(a.Values)
 	o.tell(a.At, reconcile.Label(a), bad)
 	for i := range a.Attributes {
-		a.Attributes[i].Name = o.assets.Clean(a.Attributes[i].Name)
-		a.Attributes[i].Text = strings.ToValidUTF8(strings.ReplaceAll(a.Attributes[i].Text, "\x00", ""), "\ufffd")
+		at := &a.Attributes[i]
+		at.Name = o.words.one(o.assets.Clean(at.Name))
+		at.Text = o.words.one(strings.ToValidUTF8(strings.ReplaceAll(at.Text, "\x00", ""), "\ufffd"))
 	}
+	for i := range a.Values {
+		a.Values[i].Text = o.words.one(a.Values[i].Text)
+	}
+	a.Site, a.Scope = o.words.one(a.Site), o.words.one(a.Scope)
 	if !a.Known() {
 		return nil
 	}
@@ -115,9 +141,9 @@ func (o *observer) tell(at inventory.Position, subject string, bad []*ingest.Pro
 // readForeign reads all sources in foreign formats.
 func (l *loader) readForeign(ctx context.Context) error {
 	assets, deps := ingest.NewValues(ingest.Assets), ingest.NewValues(ingest.Dependencies)
-	observers := make([]*observer, len(l.set.Foreign))
+	observers, again := make([]*observer, len(l.set.Foreign)), words{}
 	for i, src := range l.set.Foreign {
-		observers[i] = &observer{l: l, src: src, no: int64(l.foreign.sources[i]), format: src.Format.Name(), assets: assets, deps: deps}
+		observers[i] = &observer{l: l, src: src, no: int64(l.foreign.sources[i]), format: src.Format.Name(), assets: assets, deps: deps, words: again}
 	}
 	done := make([][2]int64, len(l.set.Foreign))
 	tallies, err := ingest.ReadForeign(ctx, l.set.Foreign, l.report, func(i int) ingest.Observer { return observers[i] },

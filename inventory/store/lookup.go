@@ -11,7 +11,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/ingest"
+	"github.com/wavecut/wavecut/inventory/ingest/reconcile"
 	"github.com/wavecut/wavecut/inventory/suggest"
 )
 
@@ -32,12 +34,27 @@ type Value struct {
 	Given bool
 	// Attribute is true where the column is no native one.
 	Attribute bool
+	// From says where a value is from that was found by reconciliation; else nil.
+	From *Saying
+}
+
+// Saying is what a source says of a column, and where.
+type Saying struct {
+	Column, Text string
+	Format       string
+	Position     inventory.Position
+	Seen         string // RFC 3339, or "" where it is not known
+	Counts       bool   // the asset has this value
 }
 
 // Record is a row with what is known of its origin.
 type Record struct {
 	Values []Value // native columns in their order, then attributes by name
 	Origin Origin
+	// Said is what sources in foreign formats say of an asset, by column, what counts
+	// first; Aliases are by what else it is known.
+	Said    []Saying
+	Aliases []reconcile.Alias
 }
 
 // Record finds a site or an asset by its id; nil, where there is none.
@@ -45,6 +62,9 @@ func (db *DB) Record(ctx context.Context, t ingest.Table, id string) (*Record, e
 	r, err := recordIn(ctx, db.sql, t, id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
+	}
+	if err == nil && t == ingest.Assets {
+		err = r.addSayings(ctx, db.sql, id)
 	}
 	return r, db.fail("look up "+t.String()+" in", err)
 }

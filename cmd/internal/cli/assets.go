@@ -33,7 +33,9 @@ func (a *app) assetsShowCommand() *cobra.Command {
 		Use:   "show ID",
 		Short: "Show an asset, and where each value came from",
 		Long: `Show prints every value of an asset and says whether it was given in a file or is
-the default, with the file and the line that the asset came from.`,
+the default, with the file and the line that the asset came from. Where exports of
+other tools were imported it tells of each value the format, file, sheet, line and
+time that it is from, what other sources said, and by what else the asset is known.`,
 		Example: `  wavecut assets show shop-web-1
   wavecut assets show shop-web-1 --json`,
 		Args:              takes("ID"),
@@ -63,6 +65,8 @@ func recordDocument(id string, r *store.Record) table.Document {
 	for _, v := range r.Values {
 		origin := "default"
 		switch {
+		case v.From != nil:
+			origin = v.From.Format + " " + v.From.Position.String()
 		case v.Given:
 			origin = "file"
 		case v.Value == nil:
@@ -78,7 +82,33 @@ func recordDocument(id string, r *store.Record) table.Document {
 			{Key: "import", Cell: table.Int(r.Origin.Import)},
 			{Key: "imported", Cell: table.String(r.Origin.At)},
 		},
-		Tables: []table.Table{{Name: "values", Columns: columns, Rows: table.Rows(rows)}},
+		Tables: append([]table.Table{{Name: "values", Columns: columns, Rows: table.Rows(rows)}}, sayingTables(r)...),
+	}
+}
+
+// sayingTables tell what sources in foreign formats say, and by what else the asset
+// is known; none where there are no such sources.
+func sayingTables(r *store.Record) []table.Table {
+	if len(r.Said) == 0 {
+		return nil
+	}
+	said := make([]table.Row, len(r.Said))
+	for i, s := range r.Said {
+		said[i] = table.Row{
+			table.String(s.Column), table.String(s.Text), table.Bool(s.Counts), table.String(s.Format),
+			table.String(sheetFile(s.Position)), place(s.Position.Line), table.String(s.Seen),
+		}
+	}
+	aliases := make([]table.Row, len(r.Aliases))
+	for i, a := range r.Aliases {
+		aliases[i] = table.Row{table.String(a.Kind), table.String(a.Value)}
+	}
+	return []table.Table{
+		{Name: "said", Columns: []table.Column{
+			{Key: "field", Kind: table.Exact}, {Key: "value"}, {Key: "counts", Kind: table.Exact}, {Key: "format", Kind: table.Exact},
+			{Key: "file"}, {Key: "line", Kind: table.Number}, {Key: "seen", Kind: table.Exact, Optional: true},
+		}, Rows: table.Rows(said)},
+		{Name: "aliases", Columns: []table.Column{{Key: "kind", Kind: table.Exact}, {Key: "value", Kind: table.Exact}}, Rows: table.Rows(aliases)},
 	}
 }
 

@@ -2,7 +2,6 @@ package reconcile
 
 import (
 	"cmp"
-	"fmt"
 	"net/netip"
 	"slices"
 	"strings"
@@ -19,7 +18,6 @@ type Claim struct {
 	// Known is the id that the asset had when the claim was stored, or "".
 	Known string
 
-	order string // by which claims are put in order
 	fqdn  string // folded
 	label string // folded short name
 }
@@ -108,24 +106,25 @@ func identifies(a netip.Addr) bool {
 }
 
 // prepare folds what the claim says of who it is.
-func (c *Claim) prepare() {
-	c.fqdn, c.label = names(&c.Identity)
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\x00%s\x00%s\x00%s\x00%s\x00%v\x00%v\x00%v\x00%s", c.fqdn, c.label, c.Format, c.Scope, c.Key, c.UUIDs, c.Addresses, c.MACs, c.Site)
-	for _, v := range c.Values {
-		fmt.Fprintf(&b, "\x00%s=%s", v.Column, v.Text)
-	}
-	fmt.Fprintf(&b, "\x00%d", c.Seen.Unix())
-	for _, a := range c.Attributes {
-		fmt.Fprintf(&b, "\x00%s=%s", a.Name, a.Text)
-	}
-	c.order = b.String()
-}
+func (c *Claim) prepare() { c.fqdn, c.label = names(&c.Identity) }
 
 // compareClaims puts claims in order by what they say, then by where they stand.
 func compareClaims(a, b *Claim) int {
-	return cmp.Or(strings.Compare(a.order, b.order), strings.Compare(a.At.File, b.At.File),
-		strings.Compare(a.At.Sheet, b.At.Sheet), cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column))
+	if c := cmp.Or(strings.Compare(a.fqdn, b.fqdn), strings.Compare(a.label, b.label), strings.Compare(a.Format, b.Format),
+		strings.Compare(a.Scope, b.Scope), strings.Compare(a.Key, b.Key)); c != 0 {
+		return c
+	}
+	return cmp.Or(slices.Compare(a.UUIDs, b.UUIDs), slices.CompareFunc(a.Addresses, b.Addresses, netip.Addr.Compare), slices.Compare(a.MACs, b.MACs),
+		strings.Compare(a.Site, b.Site), slices.CompareFunc(a.Values, b.Values, func(x, y foreign.Value) int {
+			return cmp.Or(strings.Compare(x.Column, y.Column), strings.Compare(x.Text, y.Text))
+		}), a.Seen.Compare(b.Seen), slices.CompareFunc(a.Attributes, b.Attributes, func(x, y foreign.Attribute) int {
+			return cmp.Or(strings.Compare(x.Name, y.Name), strings.Compare(x.Text, y.Text))
+		}), comparePlaces(a, b))
+}
+
+func comparePlaces(a, b *Claim) int {
+	return cmp.Or(strings.Compare(a.At.File, b.At.File), strings.Compare(a.At.Sheet, b.At.Sheet),
+		cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column))
 }
 
 // scope is the name space of the claim's key; without one it is the file.

@@ -42,3 +42,32 @@ func precedence(format string) int {
 	}
 	return 1
 }
+
+// Sort puts the claims that are of one thing in order, the one that counts first.
+func (t Trust) Sort(claims []*Claim) {
+	for _, c := range claims {
+		c.prepare()
+	}
+	slices.SortFunc(claims, t.Compare)
+}
+
+// Said are the values that a claim gives, names and site among them.
+func (c *Claim) Said() []Won {
+	c.prepare()
+	var all []Won
+	add := func(column, text string) {
+		if text != "" {
+			all = append(all, Won{column, text, c})
+		}
+	}
+	add("site", c.Site)
+	add("name", c.Name)
+	add("fqdn", c.fqdn)
+	for _, v := range c.Values {
+		add(v.Column, v.Text)
+	}
+	for _, a := range c.Attributes {
+		add(a.Name, a.Text)
+	}
+	return all
+}
