@@ -63,7 +63,8 @@ type Site struct {
 	// HourlyCostPerVCPU is what a vCPU costs that is rented by the hour, to carry
 	// peaks (cloud sites).
 	HourlyCostPerVCPU float64
-	// Swing marks a cloud site whose capacity is rented only while the move lasts.
+	// Swing marks a site that is rented only while the move lasts: nothing ends there,
+	// and it carries peaks alone.
 	Swing bool
 }
 

@@ -213,3 +213,30 @@ func TestPeakBeyondCapacity(t *testing.T) {
 		}
 	}
 }
+
+// TestSwing: nothing ends at a site that is rented only while the move lasts, and what
+// is burstable can use it in a peak.
+func TestSwing(t *testing.T) {
+	p := estatetest.New().Site("old", inventory.RoleRetire).
+		Site("new", inventory.RoleKeep, func(s *inventory.Site) { s.MonthlyCostPerVCPU = 1e6 }).
+		Site("cloud", inventory.RoleCloud, func(s *inventory.Site) { s.Swing, s.HourlyCostPerVCPU = true, 10 }).
+		Asset("web", "old", func(a *inventory.Asset) {
+			a.Needs[inventory.VCPU], a.Kind, a.Form, a.Burstable, a.PeakFactor = 8, inventory.KindWeb, inventory.FormService, true, 4
+		}).Problem()
+	s, err := planner.Solve(t.Context(), p, planner.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := p.Estate.SiteID(s.Plan.Decisions[0].Target); got != "new" {
+		t.Errorf("it ends at %s", got)
+	}
+	web, _ := p.Estate.AssetIndex("web")
+	if got := p.Estate.SiteID(p.BurstSite(web)); got != "cloud" {
+		t.Errorf("its peaks are carried by %q", got)
+	}
+	cloud, _ := p.Estate.SiteIndex("cloud")
+	there := decided(s.Plan, func(d *model.Decision) { d.Target = cloud })
+	if !broken(p, there, "C2") {
+		t.Error("an end at the swing site is not found")
+	}
+}

@@ -81,6 +81,11 @@ func (p *Problem) MayEnter(asset, target int32) bool {
 		return false // C11
 	}
 	site := &p.Estate.Sites[target]
+	return !site.Swing && p.mayHold(a, site)
+}
+
+// mayHold reports whether the data policy ever lets the asset's data be at a site.
+func (p *Problem) mayHold(a *inventory.Asset, site *inventory.Site) bool {
 	if !p.Scenario.Policy.AdmitsJurisdiction(a.DataClass, site.Jurisdiction) {
 		return false
 	}

@@ -81,12 +81,13 @@ func (p *Problem) Demand(k *Peak, asset, site int32) (vcpu, burst float64) {
 }
 
 // BurstSite is the cloud site at which a vCPU by the hour is cheapest for an asset,
-// of those that its data may enter and whose vCPU are not limited; NoSite for none.
+// of those where its data may be and whose vCPU are not limited, swing sites too;
+// NoSite for none.
 func (p *Problem) BurstSite(asset int32) int32 {
 	best := inventory.NoSite
 	for i := range p.Estate.Sites {
 		s := &p.Estate.Sites[i]
-		if s.Role != inventory.RoleCloud || !math.IsInf(s.Capacity[inventory.VCPU], 1) || !p.MayEnter(asset, int32(i)) {
+		if s.Role != inventory.RoleCloud || !math.IsInf(s.Capacity[inventory.VCPU], 1) || !p.mayHold(&p.Estate.Assets[asset], s) {
 			continue
 		}
 		if best == inventory.NoSite || s.HourlyCostPerVCPU < p.Estate.Sites[best].HourlyCostPerVCPU {

@@ -53,6 +53,9 @@ func (r *run) checkEntry(a int32) {
 	if len(asset.AllowedSites) > 0 && !slices.Contains(asset.AllowedSites, r.target[a]) {
 		r.report("C2", asset.ID, r.wave[a], "%s is not among its allowed sites", target.ID)
 	}
+	if target.Swing {
+		r.report("C2", asset.ID, r.wave[a], "%s is rented only while the move lasts, and nothing may end there", target.ID)
+	}
 	if where, ruled := r.scenario.Policy.Jurisdictions[asset.DataClass]; ruled && !within(target.Jurisdiction, where) {
 		r.report("C2", asset.ID, r.wave[a], "data class %q may not go to %s: its jurisdiction is %q", asset.DataClass, target.ID, target.Jurisdiction)
 	}
