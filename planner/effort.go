@@ -50,18 +50,19 @@ func (e Effort) chains() int { return []int{2, 2, 4}[e] }
 // turns is how often placement and schedule are improved in turns at most.
 func (e Effort) turns() int { return []int{1, 2, 3}[e] }
 
-// boundOptions are the steps that the printed bound of so many assets is worth.
-func (e Effort) boundOptions(assets int) bound.Options {
-	return []func(int) bound.Options{bound.Quick, bound.Standard, bound.Thorough}[e](assets)
+// boundOptions are the steps that the printed bound of so many assets and waves is
+// worth.
+func (e Effort) boundOptions(assets, waves int) bound.Options {
+	return []func(assets, waves int) bound.Options{bound.Quick, bound.Standard, bound.Thorough}[e](assets, waves)
 }
 
 // startOptions are the steps that the bound is worth whose order the search starts
 // from: level 1, and a little branching, which puts in order what level 1 moves in
 // one piece.
-func (e Effort) startOptions(assets int) bound.Options {
-	o := bound.Quick(assets)
+func startOptions(assets, waves int) bound.Options {
+	o := bound.Quick(assets, waves)
 	if assets <= largeEstate {
-		o.Nodes = 8
+		o = o.Branched(8, waves)
 	}
 	return o
 }

@@ -25,7 +25,7 @@ func (s *solver) prove() {
 		return
 	}
 	s.report(Progress{Stage: "bound"})
-	b := bound.Compute(s.p, s.p.PlacementOf(s.out.Plan), s.o.Effort.boundOptions(len(s.p.Placed)))
+	b := bound.Compute(s.p, s.p.PlacementOf(s.out.Plan), s.o.Effort.boundOptions(len(s.p.Placed), s.p.T()))
 	currency := s.p.Scenario.Currency
 	out := &Bound{
 		Total: bound.Minor(b.Total, currency), Free: bound.Minor(b.Free, currency), Parts: b.Parts,

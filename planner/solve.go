@@ -151,19 +151,24 @@ func (s *solver) search(ctx context.Context, kept []bool) (*schedule.Result, *pl
 		if best != nil && !r.Better(best) {
 			break
 		}
+		again := best == nil || r.Unscheduled < best.Unscheduled || r.Cost+r.Change < (best.Cost+best.Change)*(1-worthATurn)
 		best, placed = r, pl
 		days = s.moveDays(r.Plan)
-		if ctx.Err() != nil {
+		if ctx.Err() != nil || !again {
 			break
 		}
 	}
 	return best, placed, nil
 }
 
+// worthATurn is the share of the cost that a turn must have saved for another to
+// follow.
+const worthATurn = 1e-9
+
 // schedule searches for waves from a placement and the order of its bound.
 func (s *solver) schedule(ctx context.Context, kept []bool, pl *model.Placement, turn int) *schedule.Result {
 	s.report(Progress{Stage: "bound"})
-	b := bound.Compute(s.p, pl, s.o.Effort.startOptions(len(s.p.Placed)))
+	b := bound.Compute(s.p, pl, startOptions(len(s.p.Placed), s.p.T()))
 	return schedule.Solve(ctx, s.p, schedule.Options{
 		Kept: kept, Placement: pl, Wave: b.Wave, Exit: b.Exit,
 		Steps: s.o.Effort.steps(len(s.p.Placed)), Chains: s.o.Effort.chains(),

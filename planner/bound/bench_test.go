@@ -97,7 +97,7 @@ func BenchmarkGrowth(b *testing.B) {
 			p, pl := grown(n)
 			b.ResetTimer()
 			for range b.N {
-				bound.Compute(p, pl, bound.Quick(n))
+				bound.Compute(p, pl, bound.Quick(n, p.T()))
 			}
 		})
 	}

@@ -16,8 +16,8 @@ type ray struct {
 
 // crossing prices a row upwards where what would move by itself is more than the
 // row may hold, downwards where it is less than it must.
-func (s *search) crossing(lambda []float64, r int, in *span) crossing {
-	heights, fixed := s.heights(lambda, r, in)
+func (s *search) crossing(p *point, r int, in *span) crossing {
+	heights, fixed := s.heights(p, r, in)
 	low := lowest(heights)
 	target, sign := in.most[r], 1.0
 	if s.lines[low].load[r] < in.least[r] {
@@ -33,15 +33,16 @@ func (s *search) crossing(lambda []float64, r int, in *span) crossing {
 	return c
 }
 
-// heights are the lines' heights at the multipliers, the r-th being 0, and what
-// the other limits are worth.
-func (s *search) heights(lambda []float64, r int, in *span) (heights []float64, fixed float64) {
+// heights are the lines' heights at a point's multipliers, the r-th being 0, and
+// what the other limits are worth.
+func (s *search) heights(p *point, r int, in *span) (heights []float64, fixed float64) {
 	heights = make([]float64, len(s.lines))
 	for i, l := range s.lines {
 		heights[i] = l.cost
 	}
-	for k, m := range lambda {
-		if m == 0 || k == r {
+	for _, k := range p.priced {
+		m := p.lambda[k]
+		if k == r {
 			continue
 		}
 		if m > 0 {

@@ -125,7 +125,7 @@ func (s *search) ascend(in *span) mixture {
 	for gained := true; gained && s.budget > 0; {
 		gained = false
 		for r := 0; r < len(s.x.rows) && s.budget > 0; r++ {
-			s.along(p.lambda, r, in)
+			s.along(p, r, in)
 			next, better := s.best(in)
 			gained = gained || better > value+s.gain*math.Abs(value)
 			p, value = next, better
@@ -182,9 +182,10 @@ func (s *search) height(parts []weighted) float64 {
 }
 
 // along finds the best value of one multiplier, the others staying as they are.
-func (s *search) along(lambda []float64, r int, in *span) {
+func (s *search) along(from *point, r int, in *span) {
+	lambda := from.lambda
 	for s.budget > 0 {
-		c := s.crossing(lambda, r, in)
+		c := s.crossing(from, r, in)
 		_, value := s.best(in)
 		if c.at == lambda[r] || c.value <= value+s.gain*math.Abs(value) {
 			return
