@@ -31,9 +31,9 @@ type shot struct {
 
 func readme() []shot {
 	return []shot{
-		{"decision", "#decision", 1120, 900, false, 830},
-		{"timeline", "#timeline", 1120, 900, false, 760},
-		{"picture", "#picture", 1120, 900, true, 820},
+		{"decision", "#decision", 1000, 900, false, 800},
+		{"timeline", "#timeline", 1000, 900, false, 1000},
+		{"wave", "#graph-canvas", 700, 900, true, 620},
 	}
 }
 

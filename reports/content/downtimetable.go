@@ -8,7 +8,7 @@ func (c *Content) tierTable() {
 	w := c.W
 	t := Table{ID: "t-tiers", Caption: w.T("tiers"), Small: true, Columns: c.columns("tier", "#services", "#minutes", "#byapplication", "#difference")}
 	for _, tier := range c.R.Tiers {
-		row := []Cell{head(w.T("tier.n", w.Int(tier.Tier))), c.count(tier.Services), c.num(tier.OutageMinutes, 0), {Text: w.T("none"), Number: true}, {Text: w.T("none"), Number: true}}
+		row := []Cell{{Text: w.T("tier.n", w.Int(tier.Tier)), Head: true, Class: "d"}, c.count(tier.Services), c.num(tier.OutageMinutes, 0), {Text: w.T("none"), Number: true}, {Text: w.T("none"), Number: true}}
 		if by := tier.ByApplication; by != nil {
 			row[3], row[4] = c.num(*by, 0), c.num(tier.OutageMinutes-*by, 0)
 		}
