@@ -3,6 +3,7 @@ package reports
 import (
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/planner/model"
+	"github.com/wavecut/wavecut/reports/runbook"
 )
 
 // decisionsByWave are the moves by wave, in order of the assets.
@@ -78,7 +79,8 @@ func (b *builder) addOutages(waves []Wave) {
 	}
 }
 
-// addRepoints finds the names that need what moves to another site or is retired.
+// addRepoints finds the names that resolve to what moves to another site or is
+// retired, as the runbooks do.
 // A name is told once for a wave, with the first of the assets that it needs.
 func (b *builder) addRepoints(waves []Wave) {
 	decision := map[int32]model.Decision{}
@@ -95,8 +97,8 @@ func (b *builder) addRepoints(waves []Wave) {
 			continue
 		}
 		told := map[int32]bool{}
-		for _, dep := range b.p.Estate.DependenciesOf(int32(n)) {
-			d, moves := decision[dep.To]
+		for _, to := range runbook.Resolves(b.p.Estate, int32(n)) {
+			d, moves := decision[to]
 			if !moves || told[d.Wave] {
 				continue
 			}

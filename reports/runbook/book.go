@@ -112,10 +112,11 @@ type Service struct {
 	Start, End time.Time
 }
 
-// Undo brings a group back, counted from the decision to roll back.
+// Undo brings a group back, counted from the decision to roll back: from Start on it
+// goes back, from Check to End it is started and checked at the old side.
 type Undo struct {
-	Group      int
-	Start, End time.Duration
+	Group             int
+	Start, Check, End time.Duration
 }
 
 // Step is something to be done by a time.

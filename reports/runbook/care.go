@@ -11,7 +11,7 @@ import (
 // Days after the window.
 const (
 	restoreTTLDays = 2
-	cleanDays      = 7
+	cleanDays      = 8
 )
 
 // care lists what has to be done after the window, by time.

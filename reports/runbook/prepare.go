@@ -40,18 +40,17 @@ func (k *Book) add(kind StepKind, by time.Time, do Phrase, assets []int32) {
 
 // announce tells people, and looks at the calendar again.
 func (b *builder) announce(k *Book) {
-	services := make([]int32, 0, len(k.Services))
+	down := 0
 	for i := range k.Services {
 		if k.Services[i].Minutes > 0 {
-			services = append(services, k.Services[i].Asset)
+			down++
 		}
 	}
-	slices.Sort(services)
-	notice, remind := say("do.notice", len(services), k.Window.Start, k.Window.End), say("do.remind", len(services))
-	if len(services) == 0 {
+	notice, remind := say("do.notice", down, k.Window.Start, k.Window.End), say("do.remind", down)
+	if down == 0 {
 		notice, remind = say("do.notice.quiet", k.Window.Start, k.Window.End), say("do.remind.quiet")
 	}
-	k.add(StepNotice, k.morning(noticeDays), notice, services)
+	k.add(StepNotice, k.morning(noticeDays), notice, nil)
 	k.add(StepNotice, k.morning(remindDays), remind, nil)
 	k.add(StepCalendar, k.morning(calendarDays), say("do.calendar", len(k.Calendar())), nil)
 	if crossing := b.crossings(k); crossing > 0 {

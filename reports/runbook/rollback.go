@@ -6,25 +6,25 @@ import (
 	"github.com/wavecut/wavecut/inventory"
 )
 
-// undo lists the way back: the groups in reverse order of start-up, each brought
-// back once those that waited for it are, after the names point back.
+// undo lists the way back: names first, then all goes back side by side, as it came,
+// and is checked in the reverse order of start-up, each group once those that waited
+// for it are.
 func (b *builder) undo(k *Book) {
 	var names time.Duration
 	if len(k.Repoints) > 0 {
 		names = b.opt.repoint()
 	}
-	start := make([]time.Duration, len(k.Groups))
-	for g := range start {
-		start[g] = names
-	}
+	after := make([]time.Duration, len(k.Groups)) // when those that waited for the group are checked
 	length := names
 	for g := len(k.Groups) - 1; g >= 0; g-- {
-		end := start[g] + b.undoing(k, &k.Groups[g])
-		k.Rollback = append(k.Rollback, Undo{Group: g, Start: start[g], End: end})
+		back, check := b.undoing(k, &k.Groups[g])
+		u := Undo{Group: g, Start: names, Check: max(names+back, after[g])}
+		u.End = u.Check + check
+		k.Rollback = append(k.Rollback, u)
 		for _, before := range k.Groups[g].Waits {
-			start[before] = max(start[before], end)
+			after[before] = max(after[before], u.End)
 		}
-		length = max(length, end)
+		length = max(length, u.End)
 	}
 	for i := range k.Moves {
 		if k.Moves[i].Retires() { // started again where it stood
@@ -37,13 +37,12 @@ func (b *builder) undo(k *Book) {
 	k.RollbackLength = length
 }
 
-// undoing is how long a group takes to be back and checked.
-func (b *builder) undoing(k *Book, g *Group) time.Duration {
-	var longest time.Duration
+// undoing is how long a group takes to be back, and to be checked.
+func (b *builder) undoing(k *Book, g *Group) (back, check time.Duration) {
 	for _, v := range g.Assets {
-		longest = max(longest, b.back(k, v)+b.opt.check(b.asset(v)))
+		back, check = max(back, b.back(k, v)), max(check, b.opt.check(b.asset(v)))
 	}
-	return longest
+	return back, check
 }
 
 // back is how long an asset takes to its old site: as long as it took to leave where

@@ -110,11 +110,11 @@ func wayBackIsReverse(t fataler, b *runbook.Book) {
 	}
 	for _, u := range b.Rollback {
 		for g := range b.Groups {
-			if slices.Contains(b.Groups[g].Waits, u.Group) && u.Start < done[g] {
+			if slices.Contains(b.Groups[g].Waits, u.Group) && u.Check < done[g] {
 				t.Fatalf("group %d goes back before %d, which needs it", u.Group, g)
 			}
 		}
-		if u.End > b.RollbackLength {
+		if u.End > b.RollbackLength || u.Check < u.Start || u.End < u.Check {
 			t.Fatalf("the way back of group %d ends after all", u.Group)
 		}
 	}

@@ -63,6 +63,7 @@ values.env. Records come from imported zone files.`,
 	f.IntVar(&opt.options.LowTTLSeconds, "ttl", 60, "`SECONDS` to which the TTL of names is lowered")
 	f.BoolVar(&opt.force, "force", false, "replace files that wavecut did not write")
 	must(cmd.RegisterFlagCompletionFunc("plan", a.completePlans(1)))
+	must(cmd.RegisterFlagCompletionFunc("wave", a.completeWaves(&opt.plan)))
 	must(cmd.RegisterFlagCompletionFunc("format", words(runbookFormatNames()...)))
 	must(cmd.RegisterFlagCompletionFunc("lang", words(runbook.LangNames()...)))
 	return exits(cmd, codeRejected, codeBusy, codeDatabase, codeOutput)

@@ -1,11 +1,14 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/wavecut/wavecut/inventory"
+	"github.com/wavecut/wavecut/reports/escape"
 	"github.com/wavecut/wavecut/reports/runbook"
 )
 
@@ -129,19 +132,61 @@ func (p *page) repoints() {
 	}
 }
 
+// check is the services that one team checks at one time.
+type check struct {
+	start, end time.Time
+	team       string
+	services   []int32
+	longest    float64 // minutes that one of them is down
+}
+
+// services writes a line for each team and time, the most critical service first: a
+// wave can take down thousands.
 func (p *page) services() {
 	if len(p.b.Services) == 0 {
 		return
 	}
 	p.heading(3, p.Word("h.services"))
+	for _, c := range p.checks() {
+		team := escape.Markdown(c.team)
+		if team == "" {
+			team = p.Word("h.noteam")
+		}
+		down := ""
+		if c.longest > 0 {
+			down = " (" + p.Length(runbook.Minutes(c.longest)) + ")"
+		}
+		p.box("%s **%s**: %s%s", p.span(c.start, c.end), team, p.Say(runbook.Phrase{Key: "h.count", Args: []any{len(c.services)}}), down)
+		p.line("  - %s", p.ids(c.services))
+	}
+}
+
+// checks sums up the services by time and team, in order of both.
+func (p *page) checks() []check {
+	assets := p.b.Problem.Estate.Assets
+	type key struct {
+		start int64
+		team  string
+	}
+	at := map[key]int{}
+	var all []check
 	for i := range p.b.Services {
 		s := &p.b.Services[i]
-		down := ""
-		if s.Minutes > 0 {
-			down = ": " + p.Length(runbook.Minutes(s.Minutes))
+		k := key{s.Start.Unix(), assets[s.Asset].Team}
+		if _, known := at[k]; !known {
+			at[k] = len(all)
+			all = append(all, check{start: s.Start, end: s.End, team: k.team})
 		}
-		p.box("%s **%s** %s%s%s", p.span(s.Start, s.End), p.id(s.Asset), p.b.Problem.Estate.Assets[s.Asset].Kind, p.team(s.Asset), down)
+		c := &all[at[k]]
+		c.services, c.longest = append(c.services, s.Asset), max(c.longest, s.Minutes)
 	}
+	for i := range all {
+		slices.SortFunc(all[i].services, func(x, y int32) int {
+			return cmp.Or(cmp.Compare(assets[x].Tier, assets[y].Tier), cmp.Compare(x, y))
+		})
+	}
+	slices.SortFunc(all, func(x, y check) int { return cmp.Or(x.start.Compare(y.start), cmp.Compare(x.team, y.team)) })
+	return all
 }
 
 // ending writes the last moment for a rollback and the end, in order of time, and
@@ -181,7 +226,8 @@ func (p *page) rollback() {
 	for _, u := range b.Rollback {
 		for _, a := range b.Groups[u.Group].Assets {
 			m := b.Move(a)
-			p.box("+%s **%s** %s → %s: %s%s", p.Length(u.Start), p.id(a), p.site(m.Target), p.site(m.From), p.Word(runbook.Key("undo."+m.Method.String())), p.team(a))
+			p.box("+%s **%s** %s → %s: %s; %s%s", p.Length(u.Start), p.id(a), p.site(m.Target), p.site(m.From),
+				p.Word(runbook.Key("undo."+m.Method.String())), p.Say(runbook.Phrase{Key: "h.checkat", Args: []any{u.Check}}), p.team(a))
 		}
 	}
 	for i := range b.Moves {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/reports/escape"
 	"github.com/wavecut/wavecut/reports/runbook"
 )
@@ -87,13 +88,17 @@ func (p *page) down() string {
 	return p.Say(runbook.Phrase{Key: "h.downmost", Args: []any{n, runbook.Minutes(longest)}})
 }
 
-// problems writes the findings.
+// problems writes the findings that ask for something.
 func (p *page) problems() {
-	if len(p.b.Findings) == 0 {
-		return
-	}
-	p.heading(2, p.Word("h.findings"))
+	begun := false
 	for _, f := range p.b.Findings {
+		if f.Severity == inventory.SeverityInfo {
+			continue
+		}
+		if !begun {
+			p.heading(2, p.Word("h.findings"))
+			begun = true
+		}
 		p.box("**%s** %s", f.Code, escape.Markdown(f.Message))
 	}
 }
