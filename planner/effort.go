@@ -40,15 +40,24 @@ func ParseEffort(s string) (Effort, error) {
 // steps is the number of proposals of each chain of the schedule search.
 func (e Effort) steps(assets int) int {
 	perAsset := []int{20, 300, 6000}[e]
-	least := []int{5000, 20000, 200000}[e]
+	least := []int{5000, 150000, 1500000}[e]
 	return max(perAsset*assets, least)
 }
 
 // chains is the number of independent searches.
 func (e Effort) chains() int { return []int{2, 2, 4}[e] }
 
-// turns is how often placement and schedule are improved in turns at most.
-func (e Effort) turns() int { return []int{1, 2, 3}[e] }
+// turns is how often placement and schedule are improved in turns at most. Small
+// estates take more of them, and all, as they cost little.
+func (e Effort) turns(assets int) int {
+	if assets <= smallEstate {
+		return []int{1, 4, 8}[e]
+	}
+	return []int{1, 2, 3}[e]
+}
+
+// smallEstate is the number of assets up to which a search begun anew costs little.
+const smallEstate = 500
 
 // boundOptions are the steps that the printed bound of so many assets and waves is
 // worth.

@@ -138,22 +138,24 @@ func (s *solver) search(ctx context.Context, kept []bool) (*schedule.Result, *pl
 	var best *schedule.Result
 	var placed *placement.Result
 	var days []float64
-	for turn := range s.o.Effort.turns() {
-		s.report(Progress{Stage: "placement", Done: turn, Steps: s.o.Effort.turns()})
+	n := len(s.p.Placed)
+	turns := s.o.Effort.turns(n)
+	for turn := range turns {
+		s.report(Progress{Stage: "placement", Done: turn, Steps: turns})
 		pl, err := placement.Solve(ctx, s.p, kept, placement.Options{
-			Effort: placement.Effort(s.o.Effort), Seed: s.o.Seed, MoveDay: days,
+			Effort: placement.Effort(s.o.Effort), Seed: s.o.Seed + uint64(turn), MoveDay: days,
 			Pinned: s.pinnedSites(), Previous: s.previousSites(),
 		})
 		if err != nil {
 			return nil, nil, fmt.Errorf("plan: %w", err)
 		}
 		r := s.schedule(ctx, kept, &pl.Placement, turn)
-		if best != nil && !r.Better(best) {
-			break
+		again := n <= smallEstate || best == nil || r.Unscheduled < best.Unscheduled ||
+			r.Cost+r.Change < (best.Cost+best.Change)*(1-worthATurn)
+		if best == nil || r.Better(best) {
+			best, placed = r, pl
+			days = s.moveDays(r.Plan)
 		}
-		again := best == nil || r.Unscheduled < best.Unscheduled || r.Cost+r.Change < (best.Cost+best.Change)*(1-worthATurn)
-		best, placed = r, pl
-		days = s.moveDays(r.Plan)
 		if ctx.Err() != nil || !again {
 			break
 		}

@@ -66,10 +66,13 @@ func (s *solver) survivors(ctx context.Context) ([]bool, error) {
 	return keep(base, sets[best]), nil
 }
 
-// compare plans quickly with one set of survivors and notes the outcome.
+// compare plans with one set of survivors, quickly if the estate is not small, and notes the outcome.
 func (s *solver) compare(ctx context.Context, base []bool, set []int32) error {
 	quick := *s
-	quick.o.Effort, quick.o.Progress = Quick, nil
+	quick.o.Progress = nil
+	if len(s.p.Placed) > smallEstate {
+		quick.o.Effort = Quick
+	}
 	r, _, err := quick.search(ctx, keep(base, set))
 	if err != nil {
 		return err

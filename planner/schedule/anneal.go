@@ -180,6 +180,12 @@ func (a *annealing) propose() {
 	case r == 1:
 		a.gatherNeighbours()
 		return
+	case r == 2:
+		a.trade()
+		return
+	case r == 3:
+		a.scatter()
+		return
 	}
 	u, to := a.pick()
 	from := a.waveOf(u)
@@ -399,73 +405,4 @@ func (a *annealing) relist(unit, from, to int32) {
 		a.in.remove(unit, from)
 		a.in.add(unit, to)
 	}
-}
-
-// flip changes the target of an asset and of all that end on one site with it.
-func (a *annealing) flip(i int32) {
-	st := a.st
-	options := st.optionsOf(i)
-	o := &options[a.rng.IntN(len(options))]
-	tied := st.units.tied(i)
-	a.changes = a.changes[:0]
-	wave := st.wave[i]
-	if !o.stays() && !st.moves(wave) {
-		waves := st.masks.waves[o.mask]
-		if len(waves) == 0 {
-			return
-		}
-		wave = waves[a.rng.IntN(len(waves))]
-	}
-	for _, m := range tied {
-		c, ok := a.sendTo(m, o.move.Target, wave)
-		if !ok {
-			return
-		}
-		if c.choice != st.choice[m] || c.wave != st.wave[m] {
-			a.changes = append(a.changes, c)
-		}
-	}
-	if len(a.changes) > 0 {
-		a.retarget()
-	}
-}
-
-// sendTo is the change that makes an asset end at a site, in its own wave where
-// it has one already.
-func (a *annealing) sendTo(m, target, wave int32) (change, bool) {
-	st := a.st
-	for k := st.optionStart[m]; k < st.optionStart[m+1]; k++ {
-		o := &st.options[k]
-		if o.move.Target != target {
-			continue
-		}
-		switch {
-		case o.stays():
-			return change{m, k, 0}, true
-		case st.moves(st.wave[m]):
-			return change{m, k, st.wave[m]}, true
-		}
-		return change{m, k, wave}, true
-	}
-	return change{}, false
-}
-
-// retarget attempts the collected changes of target and keeps the lists right.
-func (a *annealing) retarget() {
-	old := make([]int32, len(a.changes))
-	for k, c := range a.changes {
-		old[k] = a.waveOf(a.st.units.unitOf[c.i])
-	}
-	a.attempt(a.changes, func() {
-		for k, c := range a.changes {
-			if u := a.st.units.unitOf[c.i]; a.listed(u, old[k]) {
-				a.relist(u, old[k], a.waveOf(u))
-			}
-		}
-	})
-}
-
-func (a *annealing) listed(u, wave int32) bool {
-	k := a.in.at[u]
-	return int(k) < len(a.in.units[wave]) && a.in.units[wave][k] == u
 }

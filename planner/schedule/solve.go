@@ -181,9 +181,13 @@ func (a *annealing) cycles(ctx context.Context, steps int) {
 	const rounds = 12
 	t0 := a.scale() * 0.2
 	fine := newPolishing(a)
-	for range rounds {
+	for round := range rounds {
 		a.pursue(a.pickExit())
-		a.run(ctx, steps/rounds, t0, t0/200)
+		t := t0
+		if a.st.n <= smallEstate {
+			t *= hotter[round%len(hotter)]
+		}
+		a.run(ctx, steps/rounds, t, t0/200)
 		a.restore()
 		a.pursue(earlier{})
 		a.repair()
@@ -194,6 +198,12 @@ func (a *annealing) cycles(ctx context.Context, steps int) {
 	a.restore()
 	fine.run(steps / 8)
 }
+
+// smallEstate is the number of assets up to which there is time for heat that
+// melts the plan, and hotter what the rounds' temperatures are multiplied by there.
+const smallEstate = 500
+
+var hotter = [...]float64{1, 30, 5}
 
 // pickExit draws an earlier exit, those that save much for few assets first.
 // Sometimes it draws none, so that the plan is improved for itself.
