@@ -53,6 +53,14 @@ const (
 	CodeRelationType = "INV404"
 )
 
+// Codes of the findings on the quality of an inventory as a whole.
+const (
+	CodeIncomplete  = "INV601"
+	CodeOrphans     = "INV602"
+	CodeNameNowhere = "INV603"
+	CodeHub         = "INV604"
+)
+
 // Codes of the findings on what several sources say of one thing.
 const (
 	CodeConflict      = "INV501"

@@ -10,7 +10,8 @@ func Explanations() []Explanation {
 	all = append(all, explainFlows()...)
 	all = append(all, explainNoMachine())
 	all = append(all, explainExports()...)
-	return append(all, explainReconciliation()...)
+	all = append(all, explainReconciliation()...)
+	return append(all, explainQuality()...)
 }
 
 // explainFiles tells the codes on files, columns and the shape of rows.

@@ -44,8 +44,8 @@ func (l *loader) reconcile(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	trust := l.opts.Trust
-	if trust == nil && m != nil {
+	var trust reconcile.Trust
+	if m != nil {
 		trust = m.Trust
 	}
 	f.out = reconcile.Run(reconcile.Input{Natives: natives, Claims: f.claims, Edges: f.edges, Trust: trust, Say: l.report.Add})
@@ -59,9 +59,24 @@ func (l *loader) reconcile(ctx context.Context) error {
 	return nil
 }
 
-// mapping is the one that was given, which is stored, or the stored one.
+// mapping is the one that was given, which is stored, or the stored one; an order of
+// trust that was given is part of it.
 func (l *loader) mapping(ctx context.Context) (*mapping.Mapping, error) {
-	if m := l.opts.Mapping; m != nil {
+	m := l.opts.Mapping
+	if l.opts.Trust != nil {
+		old := m
+		if old == nil {
+			var err error
+			if old, err = mappingIn(ctx, l.tx); err != nil {
+				return nil, err
+			}
+		}
+		var err error
+		if m, err = old.WithTrust(l.opts.Trust); err != nil {
+			return nil, err
+		}
+	}
+	if m != nil {
 		_, err := l.tx.ExecContext(ctx, "INSERT OR REPLACE INTO mapping (no, toml, name, import_no) VALUES (1, ?, ?, ?)", string(m.Text), m.Name, l.importNo)
 		return m, err
 	}

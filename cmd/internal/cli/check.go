@@ -15,7 +15,7 @@ import (
 
 // checkCommand lists what was found on the inventory.
 func (a *app) checkCommand() *cobra.Command {
-	strict, scenario := false, ""
+	strict, trust, scenario := false, false, ""
 	cmd := a.prints(&cobra.Command{
 		Use:   "check",
 		Short: "List the findings on the inventory",
@@ -23,26 +23,43 @@ func (a *app) checkCommand() *cobra.Command {
 contradictions, and what blocks a plan under the scenario, gravest first, with file,
 line and column where they are known. Explain tells more about each code. Where the
 newest plan leaves assets unscheduled, the limits that it found to stand against
-each other are listed too, with what would help.`,
+each other are listed too, with what would help.
+
+With --quality it says how far the inventory can be trusted: the confidence in the
+whole, by source and by site, what would improve it most, how complete the values
+are that a plan uses, the assets that are known worst, and hubs, orphans and names
+that resolve nowhere.`,
 		Example: `  wavecut check
+  wavecut check --quality
   wavecut check --format csv -o findings.csv`,
 		Args: takes(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.reading(cmd.Context(), func(db *store.DB) error { return a.checkInventory(cmd.Context(), db, scenario, strict) })
+			return a.reading(cmd.Context(), func(db *store.DB) error { return a.checkInventory(cmd.Context(), db, scenario, strict, trust) })
 		},
 	})
 	a.takesScenario(cmd, &scenario)
 	cmd.Flags().BoolVar(&strict, "strict", false, "end with code 3 if there is an error or a warning")
+	cmd.Flags().BoolVar(&trust, "quality", false, "say how far the inventory can be trusted, and what would help")
 	return exits(cmd, codeGate, codeRejected, codeBusy, codeDatabase, codeOutput)
 }
 
-func (a *app) checkInventory(ctx context.Context, db *store.DB, scenario string, strict bool) error {
+func (a *app) checkInventory(ctx context.Context, db *store.DB, scenario string, strict, trust bool) error {
 	found, err := a.findings(ctx, db, scenario)
 	if err != nil {
 		return err
 	}
+	quality := table.Document{}
+	if trust {
+		var more []inventory.Finding
+		if quality, more, err = a.quality(ctx, db); err != nil {
+			return err
+		}
+		found = append(more, found...) // what would help most comes first
+	}
 	counts := countSeverities(found)
 	doc := findingDocument(found, counts)
+	doc.Fields = append(doc.Fields, quality.Fields...)
+	doc.Tables = append(quality.Tables, doc.Tables...)
 	if err := a.addConflicts(ctx, db, scenario, &doc); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -88,4 +89,19 @@ func (m *Mapping) Site(name string) (id string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// WithTrust is the mapping with another order of trust; m may be nil.
+func (m *Mapping) WithTrust(trust []string) (*Mapping, error) {
+	n := Mapping{Name: "--trust"}
+	if m != nil {
+		n = *m
+	}
+	n.Trust = trust
+	var b bytes.Buffer
+	if err := toml.NewEncoder(&b).Encode(n); err != nil {
+		return nil, fmt.Errorf("write mapping: %w", err)
+	}
+	n.Text = b.Bytes()
+	return &n, nil
 }
