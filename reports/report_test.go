@@ -178,6 +178,25 @@ func TestRepoints(t *testing.T) {
 	}
 }
 
+// A baseline that stands in a summary is kept; one that is missing is added.
+func TestAddBaseline(t *testing.T) {
+	p, _, e, s := planned(t)
+	stay := cost.Evaluate(p, baseline.AsIs(p))
+	s.AddBaseline("as-is", stay)
+	s.AddBaseline("by-application", stay)
+	if got := s.Baselines["as-is"].Total; got != reports.NewAmount(e.Total, "KRW") {
+		t.Errorf("the baseline that was there came to be %s", got)
+	}
+	if got := s.Baselines["by-application"].Total; got != reports.NewAmount(stay.Total, "KRW") {
+		t.Errorf("the missing one is %s", got)
+	}
+	empty := &reports.Summary{}
+	empty.AddBaseline("as-is", stay)
+	if len(empty.Baselines) != 1 {
+		t.Errorf("a summary without any has %v", empty.Baselines)
+	}
+}
+
 // sum adds amounts without decimals, exactly.
 func sum(amounts ...reports.Amount) reports.Amount {
 	total := new(big.Int)

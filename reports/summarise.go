@@ -63,6 +63,17 @@ func NewBaseline(e *cost.Evaluation, violations *int) Baseline {
 	return Baseline{Total: NewAmount(e.Total, e.Currency), Cost: newCost(e.Cost, e.Currency), Violations: violations}
 }
 
+// AddBaseline puts another plan beside, priced and not verified, where none of that
+// name stands there: imported plans have none.
+func (s *Summary) AddBaseline(name string, e *cost.Evaluation) {
+	if s.Baselines == nil {
+		s.Baselines = map[string]Baseline{}
+	}
+	if _, known := s.Baselines[name]; !known {
+		s.Baselines[name] = NewBaseline(e, nil)
+	}
+}
+
 // AddSolution adds what only the planner knows of a plan that it has found: the
 // bounds and gaps (model.md section 7), and the choice of survivors.
 func (s *Summary) AddSolution(p *model.Problem, found *planner.Solution) {

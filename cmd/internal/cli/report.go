@@ -165,12 +165,15 @@ func (a *app) buildReport(ctx context.Context, db *store.DB, l *loaded, p *store
 	if err != nil {
 		return nil, err
 	}
+	asIs := cost.Evaluate(l.problem, baseline.AsIs(l.problem))
+	byApplication := cost.Evaluate(l.problem, baseline.ByApplication(l.problem, l.problem.Kept(plan)))
+	s.AddBaseline("as-is", asIs)
+	s.AddBaseline("by-application", byApplication)
 	r := reports.Build(reports.Sources{
 		Problem: l.problem, Plan: plan, Evaluation: evaluation, Summary: s,
-		AsIs:          cost.Evaluate(l.problem, baseline.AsIs(l.problem)),
-		ByApplication: cost.Evaluate(l.problem, baseline.ByApplication(l.problem, l.problem.Kept(plan))),
-		Findings:      append(found, planner.Check(l.problem)...),
-		Version:       buildVersion(a.env.Build), Effort: p.Effort,
+		AsIs: asIs, ByApplication: byApplication,
+		Findings: append(found, planner.Check(l.problem)...),
+		Version:  buildVersion(a.env.Build), Effort: p.Effort,
 	})
 	return &reportInput{report: r, language: lang.English, problem: l.problem, plan: plan, evaluation: evaluation, rows: rows, made: p.Created}, nil
 }

@@ -79,20 +79,22 @@ func reportFormats() []string {
 	return names
 }
 
-// The most nodes that the pictures of a page have: of one wave, and of all together.
+// The most nodes that the pictures of a page have: of one wave, and of all together
+// where waves are not so large that with the least of tied assets they take more.
 const (
 	mostWaveNodes = 5000
 	mostNodes     = 30000
-	leastNodes    = 500
+	leastTied     = 500
 )
 
 // waveGraphs are the pictures of the waves that are not empty.
 func waveGraphs(in *reportInput) []*wavegraph.Graph {
 	pictures := wavegraph.New(in.problem, in.plan)
 	waves := in.report.Waves
-	most := min(mostWaveNodes, max(leastNodes, mostNodes/max(len(waves), 1)))
+	share := mostNodes / max(len(waves), 1)
 	graphs := make([]*wavegraph.Graph, len(waves))
 	for i := range waves {
+		most := min(mostWaveNodes, max(share, waves[i].Assets+leastTied))
 		graphs[i] = pictures.Build(waves[i].Wave, wavegraph.Options{MaxNodes: most})
 	}
 	return graphs
