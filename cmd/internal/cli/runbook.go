@@ -79,8 +79,11 @@ func (a *app) runbook(ctx context.Context, db *store.DB, opt runbookFlags) error
 	if err != nil {
 		return unknownWord("language", opt.lang, runbook.LangNames())
 	}
-	if opt.options.CheckMinutes < 1 || opt.options.LowTTLSeconds < 1 {
-		return usagef("", "runbook: --check-minutes and --ttl are at least 1")
+	if n := opt.options.CheckMinutes; n < 1 || n > 24*60 {
+		return usagef("", "runbook: --check-minutes is at least 1 and at most a day (1440)")
+	}
+	if n := opt.options.LowTTLSeconds; n < 1 || n > 7*24*3600 {
+		return usagef("", "runbook: --ttl is at least 1 and at most a week (604800)")
 	}
 	run, err := a.books(ctx, db, opt)
 	if err != nil {
