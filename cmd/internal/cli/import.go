@@ -156,6 +156,11 @@ func (a *app) importPaths(cmd *cobra.Command, paths []string, opt importFlags) e
 	}
 	if opt.mapped != nil {
 		opts.Foreign.Relations = opt.mapped.ServiceNow.Relations
+		tables, err := opt.mapped.Formats()
+		if err != nil {
+			return &rejectedError{err.Error(), ""}
+		}
+		opts.Formats = append(tables, opts.Formats...)
 	}
 	set, err := ingest.Open(ctx, inputs, opts)
 	if err != nil {
@@ -197,7 +202,7 @@ func (o *importFlags) readMapping() error {
 	}
 	m, err := mapping.Parse(o.mapping, text)
 	if err != nil {
-		return &ingest.InputError{Position: inventory.Position{File: o.mapping}, Reason: "not a usable mapping", Hint: "import --suggest-mapping writes one to start from", Err: err}
+		return &ingest.InputError{Position: inventory.Position{File: o.mapping}, Reason: "not a usable mapping", Hint: "it holds trust, [sites], [[table]] and [servicenow.relations]", Err: err}
 	}
 	o.mapped = m
 	return nil

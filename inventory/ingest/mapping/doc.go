@@ -11,7 +11,7 @@
 //
 //	[[table]]
 //	name = "cmdb-extract"
-//	columns = { "Server" = "name", "Standort" = "site", "Speicher (GB)" = "memory_gb" }
+//	columns = { "Server" = "host", "Standort" = "site", "Speicher (GB)" = "memory_gb" }
 //
 //	[servicenow.relations]
 //	"Uses::Used by" = "parent"

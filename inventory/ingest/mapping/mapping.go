@@ -28,10 +28,9 @@ type Mapping struct {
 type Table struct {
 	// Name is the format in the summary.
 	Name string `toml:"name"`
-	// Columns are what columns mean, by their headers: a native column, or one of the
-	// words of [Roles].
+	// Columns are what columns mean, by their headers; see [Mapping.Formats].
 	Columns map[string]string `toml:"columns"`
-	// Rows is "assets" (the default) or "dependencies".
+	// Rows is "assets", the default.
 	Rows string `toml:"rows"`
 }
 
@@ -60,8 +59,8 @@ func (m *Mapping) check() error {
 		if t.Rows == "" {
 			t.Rows = "assets"
 		}
-		if t.Rows != "assets" && t.Rows != "dependencies" {
-			return fmt.Errorf("read %s: rows = %q: want assets or dependencies", m.Name, t.Rows)
+		if t.Rows != "assets" {
+			return fmt.Errorf("read %s: rows = %q: want assets", m.Name, t.Rows)
 		}
 		if t.Name == "" {
 			t.Name = fmt.Sprintf("mapped-%d", i+1)

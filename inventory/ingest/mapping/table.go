@@ -1,0 +1,89 @@
+package mapping
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/wavecut/wavecut/inventory/ingest/foreign"
+	"github.com/wavecut/wavecut/inventory/ingest/foreign/cell"
+	"github.com/wavecut/wavecut/inventory/ingest/foreign/layout"
+)
+
+// Formats are the tables of the mapping as formats, of which every row describes an
+// asset. A column means one of: name, fqdn, host (a name, fully qualified or not, or
+// an address), address, mac, uuid, key, site, memory_gb and storage_gb (a unit in the
+// cell counts, else GB), vcpu and the other columns of assets.csv.
+func (m *Mapping) Formats() ([]foreign.Format, error) {
+	var all []foreign.Format
+	if m == nil {
+		return nil, nil
+	}
+	for i := range m.Tables {
+		t := &m.Tables[i]
+		f := &layout.Table{Format: t.Name, Words: "the mapped table " + t.Name}
+		for _, header := range slices.Sorted(maps.Keys(t.Columns)) {
+			field, err := fieldOf(t.Columns[header], header, t.Name)
+			if err != nil {
+				return nil, fmt.Errorf("read %s: %w", m.Name, err)
+			}
+			f.Fields = append(f.Fields, field)
+			f.Must = append(f.Must, []string{header})
+		}
+		if len(f.Fields) == 0 {
+			return nil, fmt.Errorf("read %s: the table %q names no columns", m.Name, t.Name)
+		}
+		all = append(all, f)
+	}
+	return all, nil
+}
+
+// texts are native columns that hold free words.
+var texts = []string{"application", "team", "method", "replica_group", "data_class", "dr_site", "kind", "form", "exposure"}
+
+// numbers are native columns that hold amounts.
+var numbers = []string{"vcpu", "rack_units", "power_kw", "change_gb_per_day", "tier", "downtime_cost_per_hour", "max_downtime_minutes",
+	"effort_hours", "min_available", "dns_ttl_seconds", "peak_factor", "rto_minutes", "rpo_minutes"}
+
+func fieldOf(meaning, header, scope string) (layout.Field, error) {
+	switch meaning {
+	case "name":
+		return layout.Name(header), nil
+	case "fqdn", "host":
+		return layout.Host(header), nil
+	case "address", "addresses", "ip":
+		return layout.Addresses(header), nil
+	case "mac":
+		return layout.MACs(header), nil
+	case "uuid":
+		return layout.UUID(header), nil
+	case "key":
+		return layout.Key(scope, header), nil
+	case "site":
+		return layout.Site(header), nil
+	case "memory_gb":
+		return layout.Memory(cell.GB, header), nil
+	case "storage_gb":
+		return layout.Storage(cell.GB, header), nil
+	case "environment":
+		return layout.Environment(header), nil
+	}
+	switch {
+	case slices.Contains(texts, meaning):
+		return layout.Text(meaning, header), nil
+	case slices.Contains(numbers, meaning):
+		return layout.Value(meaning, number, header), nil
+	}
+	return layout.Field{}, fmt.Errorf("the column %q = %q: want name, fqdn, host, address, mac, uuid, key, site, memory_gb, storage_gb, environment, %s or %s",
+		header, meaning, strings.Join(texts, ", "), strings.Join(numbers, ", "))
+}
+
+// number reads an amount, 0 among them: tier 0 says much.
+func number(text string) (string, error) {
+	v, err := cell.Amount(text)
+	if err != nil {
+		return "", err
+	}
+	return cell.Format(v), nil
+}
