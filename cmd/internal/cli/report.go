@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/wavecut/wavecut/inventory/quality"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner"
 	"github.com/wavecut/wavecut/planner/baseline"
@@ -165,13 +166,18 @@ func (a *app) buildReport(ctx context.Context, db *store.DB, l *loaded, p *store
 	if err != nil {
 		return nil, err
 	}
+	facts, err := db.Completeness(ctx)
+	if err != nil {
+		return nil, err
+	}
+	trust := quality.Assess(l.problem.Estate, func(i int) quality.Facts { return facts[l.problem.Estate.Assets[i].ID] })
 	asIs := cost.Evaluate(l.problem, baseline.AsIs(l.problem))
 	byApplication := cost.Evaluate(l.problem, baseline.ByApplication(l.problem, l.problem.Kept(plan)))
 	s.AddBaseline("as-is", asIs)
 	s.AddBaseline("by-application", byApplication)
 	r := reports.Build(reports.Sources{
 		Problem: l.problem, Plan: plan, Evaluation: evaluation, Summary: s,
-		AsIs: asIs, ByApplication: byApplication,
+		AsIs: asIs, ByApplication: byApplication, Score: &trust.Confidence,
 		Findings: append(found, planner.Check(l.problem)...),
 		Version:  buildVersion(a.env.Build), Effort: p.Effort,
 	})
