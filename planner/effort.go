@@ -41,6 +41,9 @@ func ParseEffort(s string) (Effort, error) {
 func (e Effort) steps(assets int) int {
 	perAsset := []int{20, 300, 6000}[e]
 	least := []int{5000, 150000, 1500000}[e]
+	if assets > smallEstate {
+		least = []int{5000, 900000, 6000000}[e] // fewer turns, longer ones
+	}
 	return max(perAsset*assets, least)
 }
 

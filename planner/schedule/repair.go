@@ -201,7 +201,8 @@ func (a *annealing) forceInto(units []int32, w int32) bool {
 }
 
 // clear lifts the units that block a change: the others of its replica groups and
-// pools, those with which it may have to be spread, and as many users of a full limit as it takes.
+// pools, those with which it may have to be spread, and as many users of a full
+// limit as it takes.
 func (a *annealing) clear(c change, lifted []int32) []int32 {
 	st := a.st
 	for _, q := range st.quorums.quorumsOf(c.i) {
