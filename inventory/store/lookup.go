@@ -141,8 +141,12 @@ func (db *DB) IDs(ctx context.Context, t ingest.Table, prefix string, limit int)
 }
 
 // NearestID is the id of a site or an asset that a mistyped one was probably meant
-// to be, or empty.
+// to be, or empty. The name of an asset, or the first labels of its id, mean it.
 func (db *DB) NearestID(ctx context.Context, t ingest.Table, id string) (string, error) {
+	const called = "WHERE lower(name) = lower(?) OR id >= ? AND substr(id, 1, ?) = ? ORDER BY id LIMIT 1"
+	for named, err := range db.ids(ctx, t, called, id, id+".", len([]rune(id))+1, id+".") {
+		return named, db.fail("list ids from", err)
+	}
 	var failed error
 	near := suggest.NearestOf(id, func(yield func(string) bool) {
 		for candidate, err := range db.ids(ctx, t, "") {

@@ -50,7 +50,7 @@ func TestIDs(t *testing.T) {
 			t.Errorf("ids with %q are %v, %v, want %s", prefix, got, err, want)
 		}
 	}
-	for id, want := range map[string]string{"wbe-1": "web-1", "SEL2": "", "web1": "web-1"} {
+	for id, want := range map[string]string{"wbe-1": "web-1", "SEL2": "", "web1": "web-1", "쇼핑몰 웹": "web-1", "www": "www.shop.example", "www.shop": "www.shop.example"} {
 		if got, err := db.NearestID(t.Context(), ingest.Assets, id); err != nil || got != want {
 			t.Errorf("nearest to %q is %q, %v, want %q", id, got, err, want)
 		}

@@ -168,7 +168,7 @@ func (b *binder) window(row Row, d *Decision) string {
 	}
 	w := b.p.Windows[d.Wave-1]
 	if !sameStart(row.WindowStart, w.Start, b.p.Scenario.Location) {
-		return fmt.Sprintf("window_start %q is not that of wave %d, %s",
+		return fmt.Sprintf("window_start %q is not that of wave %d, %s (empty it where the wave was changed)",
 			row.WindowStart, d.Wave, w.Start.In(b.p.Scenario.Location).Format(time.RFC3339))
 	}
 	return ""

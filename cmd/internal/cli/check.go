@@ -116,6 +116,9 @@ func (a *app) addConflicts(ctx context.Context, db *store.DB, scenario string, d
 func (a *app) planFindings(ctx context.Context, db *store.DB, file string) ([]inventory.Finding, error) {
 	if file == "" {
 		text, err := db.Scenario(ctx)
+		if err == nil && text == nil {
+			a.note("what blocks a plan is not checked: there is no scenario in the database")
+		}
 		if err != nil || text == nil {
 			return nil, err
 		}

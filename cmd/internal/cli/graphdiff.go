@@ -64,7 +64,7 @@ func (a *app) diffGraphs(ctx context.Context, db *store.DB, old string, opt diff
 	}
 	v := &graphView{Graph: depgraph.New(estate), estate: estate}
 	if old == "" {
-		if err := a.loadWaves(ctx, db, v, opt.plan); err != nil {
+		if err := a.loadWaves(ctx, db, v, opt.plan, opt.from, opt.to); err != nil {
 			return err
 		}
 		return a.answer(diffDocument(v.At(v.sitesAfter(int32(opt.from))), v.At(v.sitesAfter(int32(opt.to)))))

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/wavecut/wavecut/inventory/ingest"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner/model"
+	"github.com/wavecut/wavecut/reports"
 )
 
 // graphView is the graph that a question is asked of.
@@ -70,7 +72,7 @@ func (a *app) applyPlan(ctx context.Context, db *store.DB, v *graphView, opt *gr
 		}
 		return nil
 	}
-	if err := a.loadWaves(ctx, db, v, opt.plan); err != nil {
+	if err := a.loadWaves(ctx, db, v, opt.plan, opt.wave, opt.atWave); err != nil {
 		return err
 	}
 	if opt.atWave != noWave {
@@ -79,10 +81,14 @@ func (a *app) applyPlan(ctx context.Context, db *store.DB, v *graphView, opt *gr
 	return nil
 }
 
-// loadWaves reads what the plan decides for each asset.
-func (a *app) loadWaves(ctx context.Context, db *store.DB, v *graphView, name string) error {
+// loadWaves reads what the plan decides for each asset. The waves that are asked
+// for must be among its own.
+func (a *app) loadWaves(ctx context.Context, db *store.DB, v *graphView, name string, waves ...int) error {
 	plan, err := a.findPlan(ctx, db, name)
 	if err != nil {
+		return err
+	}
+	if err := checkWaves(plan, waves); err != nil {
 		return err
 	}
 	digest, err := db.InventoryDigest(ctx)
@@ -101,6 +107,20 @@ func (a *app) loadWaves(ctx context.Context, db *store.DB, v *graphView, name st
 		v.wave[i], v.target[i] = int32(r.Wave), inventory.NoSite
 		if s, ok := v.estate.SiteIndex(r.Target); ok {
 			v.target[i] = s
+		}
+	}
+	return nil
+}
+
+// checkWaves refuses waves beyond the windows of a plan.
+func checkWaves(p *store.Plan, waves []int) error {
+	var s reports.Summary
+	if err := json.Unmarshal(p.Summary, &s); err != nil {
+		return fmt.Errorf("read plan %s: %w", p.Name, err)
+	}
+	for _, w := range waves {
+		if w > s.Windows {
+			return usagef(fmt.Sprintf("its waves are 0 (the start) to %d", s.Windows), "the plan %s has no wave %d", p.Name, w)
 		}
 	}
 	return nil

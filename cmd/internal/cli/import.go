@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -197,6 +198,9 @@ func (o *importFlags) readMapping() error {
 		return nil
 	}
 	text, err := os.ReadFile(o.mapping)
+	if errors.Is(err, os.ErrNotExist) {
+		return &ingest.InputError{Position: inventory.Position{File: o.mapping}, Reason: "there is no such file"}
+	}
 	if err != nil {
 		return &ingest.InputError{Position: inventory.Position{File: o.mapping}, Reason: "can't be read", Err: err}
 	}

@@ -17,6 +17,9 @@ func (a *app) pasteable(hint string) string {
 	if a.flags.db == "" {
 		return hint
 	}
+	if strings.HasSuffix(hint, "wavecut import "+a.flags.db) {
+		return strings.TrimSuffix(hint, a.flags.db) + quoted(a.flags.db) // a file to import was given as the database
+	}
 	return databaseCommands.ReplaceAllStringFunc(hint, func(command string) string {
 		return "wavecut --db " + quoted(a.flags.db) + strings.TrimPrefix(command, "wavecut")
 	})

@@ -58,7 +58,7 @@ func (a *app) scenarioText(ctx context.Context, db *store.DB, file string) (name
 	if err == nil && text == nil {
 		err = &unknownError{
 			"there is no scenario in the database",
-			"give one with --scenario FILE, or import a folder with a " + ingest.ScenarioFile,
+			"write one, start_date = 2027-03-01 is enough, and import it: wavecut import " + ingest.ScenarioFile + "; or give --scenario FILE",
 		}
 	}
 	return ingest.ScenarioFile, text, err

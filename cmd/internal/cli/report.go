@@ -46,7 +46,7 @@ exits, waves, moves and downtime, as html, md or json.`,
   wavecut report --compare plan-1 cheaper --out comparison`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if opt.compare {
-				return takes("A", "B")(cmd, args)
+				return takesTwoPlans(cmd, args)
 			}
 			return takes()(cmd, args)
 		},

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/reports"
 	"github.com/wavecut/wavecut/reports/html"
@@ -14,6 +15,14 @@ import (
 	"github.com/wavecut/wavecut/reports/outfile"
 	"github.com/wavecut/wavecut/reports/table"
 )
+
+// takesTwoPlans checks that a comparison names its two plans.
+func takesTwoPlans(cmd *cobra.Command, args []string) error {
+	if len(args) < 2 {
+		return misuse(cmd, "try: wavecut report --compare plan-1 cheaper", "--compare takes the names of two plans")
+	}
+	return takes("A", "B")(cmd, args)
+}
 
 // comparisonFile is a file of a comparison.
 type comparisonFile struct {

@@ -129,8 +129,13 @@ func unknownWord(what, word string, known []string) error {
 	return usagef(hintAmong(word, known, "want one of "+strings.Join(known, ", ")), "unknown %s %q", what, word)
 }
 
-// hintAmong names the nearest of what is known, or says something else.
+// hintAmong names the nearest of what is known, or the only one that begins so, or
+// says something else.
 func hintAmong(word string, known []string, otherwise string) string {
+	begins := func(n string) bool { return word != "" && strings.HasPrefix(n, word) }
+	if i := slices.IndexFunc(known, begins); i >= 0 && !slices.ContainsFunc(known[i+1:], begins) {
+		return fmt.Sprintf("did you mean %q?", known[i])
+	}
 	if near := suggest.Nearest(word, known); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/cmd/internal/term"
+	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/ingest"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner"
@@ -75,6 +76,7 @@ func (a *app) whatIfCommand() *cobra.Command {
 	f.StringVar(&opt.effort, "effort", planner.Quick.String(), "how long to search: quick, standard or thorough")
 	f.Uint64Var(&opt.seed, "seed", 1, "the `NUMBER` from which the search draws its luck")
 	must(cmd.RegisterFlagCompletionFunc("lose", a.completeIDs(ingest.Sites, 1<<30)))
+	must(cmd.RegisterFlagCompletionFunc("at-wave", a.completeWaves(&opt.plan)))
 	must(cmd.RegisterFlagCompletionFunc("effort", words("quick", "standard", "thorough")))
 	return exits(cmd, codeRejected, codeBusy, codeDatabase, codeOutput)
 }
@@ -95,9 +97,12 @@ func (a *app) whatIf(ctx context.Context, db *store.DB, opt whatIfFlags) error {
 	if opt.atWave < 0 || opt.atWave > s.problem.T() {
 		return usagef("", "--at-wave %d is not one of 0 to %d", opt.atWave, s.problem.T())
 	}
+	if opt.atWave != 0 && opt.lose == "" {
+		return usagef("add --lose SITE: --at-wave says when it is lost", "--at-wave alone supposes nothing")
+	}
 	under, err := planner.Suppose(s.problem, suppositions...)
 	if err != nil {
-		return usagef("", "%v", err)
+		return usagef(opt.hint(s.problem.Estate), "%v", err)
 	}
 	w := &whatIf{name: s.name, columns: []figures{figuresOf("plan", s.problem, s.plan), figuresOf("supposed", under, s.plan)}}
 	if opt.lose != "" {
@@ -154,6 +159,42 @@ func (o *whatIfFlags) suppositions(p *model.Problem) ([]planner.Supposition, err
 		return nil, usagef("say what to suppose: --lose, --event, --delay, --bandwidth or --without", "nothing is supposed")
 	}
 	return all, nil
+}
+
+// hint names what was probably meant by the first name that the estate does not
+// have, or where those that it has are listed.
+func (o *whatIfFlags) hint(e *inventory.Estate) string {
+	var sites, events, teams []string
+	for i := range e.Sites {
+		sites = append(sites, e.Sites[i].ID)
+	}
+	for i := range e.Calendar {
+		if e.Calendar[i].Kind == inventory.Event {
+			events = append(events, e.Calendar[i].Name)
+		}
+	}
+	for i := range e.Assets {
+		teams = append(teams, e.Assets[i].Team)
+	}
+	for _, named := range []struct {
+		words, known []string
+		otherwise    string
+	}{
+		{[]string{o.lose}, sites, "run wavecut sites for the list"},
+		{o.events, events, "wavecut sql \"SELECT * FROM v_calendar WHERE kind = 'event'\" lists them"},
+		{o.delays, sites, "run wavecut sites for the list"},
+		{o.without, teams, "wavecut sql \"SELECT DISTINCT team FROM v_assets\" lists them"},
+	} {
+		for _, word := range named.words {
+			if at := strings.LastIndexByte(word, '='); at >= 0 {
+				word = word[:at]
+			}
+			if word != "" && !slices.Contains(named.known, word) {
+				return hintAmong(word, named.known, named.otherwise)
+			}
+		}
+	}
+	return ""
 }
 
 // assignment reads NAME=NUMBER with an optional unit.
