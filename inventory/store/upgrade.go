@@ -36,7 +36,7 @@ const dropViews2SQL = `DROP VIEW IF EXISTS v_sites; DROP VIEW IF EXISTS v_links;
 func (db *DB) upgrade(ctx context.Context, opts Options, steps []step) error {
 	const op = "upgrade database"
 	if opts.KeepVersion || db.mode == ReadOnlyMode {
-		return &Error{Kind: Older, Op: "open database", Path: db.path, Hint: "a command that writes, like wavecut import, upgrades it"}
+		return &Error{Kind: Older, Op: "open database", Path: db.path, Hint: "bring it to this version with wavecut db upgrade"}
 	}
 	if err := db.mustBeWhole(ctx, op); err != nil {
 		return err

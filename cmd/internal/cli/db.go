@@ -18,7 +18,7 @@ func (a *app) dbCommand() *cobra.Command {
 and mailed while no command is writing to it; backup copies it at any time.`,
 		Example: `  wavecut db info
   wavecut db check`,
-	}, a.dbInfoCommand(), a.dbCheckCommand(), a.dbBackupCommand())
+	}, a.dbInfoCommand(), a.dbCheckCommand(), a.dbBackupCommand(), a.dbUpgradeCommand())
 }
 
 func (a *app) dbInfoCommand() *cobra.Command {
@@ -128,4 +128,30 @@ its name when it is complete. Other commands may run meanwhile.`,
 	}
 	cmd.Flags().BoolVar(&force, "force", false, "replace the file if it exists")
 	return exits(cmd, codeBusy, codeDatabase, codeOutput)
+}
+
+func (a *app) dbUpgradeCommand() *cobra.Command {
+	return exits(a.prints(&cobra.Command{
+		Use:   "upgrade",
+		Short: "Bring a database of an older version to this one",
+		Long: `Upgrade brings a database that an older version made to this one, in one
+transaction, after a backup beside it (FILE.v1.bak). Commands that write do so by
+themselves; those that only read ask for it. A database of this version stays as it
+is.`,
+		Example: `  wavecut db upgrade
+  wavecut db upgrade --json`,
+		Args: takes(),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			ctx := cmd.Context()
+			return a.writing(ctx, func(db *store.DB) error {
+				info, err := db.Info(ctx)
+				if err != nil {
+					return err
+				}
+				return a.answer(table.Document{Fields: []table.Field{
+					{Key: "path", Cell: table.String(info.Path)}, {Key: "database_version", Cell: table.Int(info.SchemaVersion)},
+				}})
+			})
+		},
+	}), codeBusy, codeDatabase, codeOutput)
 }
