@@ -24,7 +24,8 @@ type Book struct {
 	Services []Service // that are hit or repointed, by start of their check, then asset
 	Rollback []Undo    // the groups in reverse
 
-	Preparations []Step // by time
+	Preparations []Step  // by time
+	Proofs       []Proof // by method, then kind
 	Conditions   []Condition
 	After        []Step // by time
 	Leavings     []Leaving

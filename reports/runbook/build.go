@@ -83,6 +83,7 @@ func (b *builder) book(wave, rank int) *Book {
 	b.plan(k)
 	b.undo(k)
 	b.prepare(k)
+	b.prove(k)
 	b.decide(k)
 	b.care(k)
 	b.leave(k)

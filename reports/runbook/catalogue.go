@@ -80,6 +80,15 @@ var headings = map[Key]words{
 	"col.from":       {"from", "시작"},
 	"col.to":         {"to", "끝"},
 	"col.name":       {"name", "이름"},
+	"col.proof":      {"to be shown", "확인 항목"},
+	"col.measured":   {"measured", "측정값"},
+	"h.proofs":       {"Shown before the move", "이전 전 확인"},
+
+	"proof.works":     {"works at the target: its test passes there", "대상에서 동작: 시험을 통과"},
+	"proof.scales":    {"scales: carries its peak there (load test)", "확장: 최대 부하를 처리 (부하 시험)"},
+	"proof.monitored": {"is monitored: a failure on purpose raised the alarm", "감시: 일부러 낸 장애에 경보가 울림"},
+	"proof.switches":  {"switches over: rehearsed, within the planned outage", "전환: 예행연습을 계획된 중단 시간 안에 마침"},
+	"proof.returns":   {"comes back: the rollback was rehearsed", "복귀: 롤백을 예행연습함"},
 }
 
 var preparations = map[Key]words{
@@ -105,22 +114,24 @@ var preparations = map[Key]words{
 }
 
 var conditions = map[Key]words{
-	"go.first":     {"This is the first wave: the lead has seen a rehearsal of it.", "첫 이전입니다: 총괄이 예행연습을 확인했습니다."},
-	"go.pilot":     {"GATE: all checks of the pilot waves (up to wave {0}) are green and signed.", "관문: 파일럿({0}차까지)의 모든 점검을 통과하고 서명했습니다."},
-	"go.previous":  {"GATE: wave {0} is closed: its checks are green, nothing of it is open.", "관문: {0}차 이전이 종료되었습니다: 점검 통과, 미결 사항 없음."},
-	"go.incidents": {"No open incident at any site of this wave; the links between them are healthy.", "관련 센터에 진행 중인 장애가 없고 센터 간 회선이 정상입니다."},
-	"go.calendar":  {"No freeze holds what moves; no event falls into the window.", "이전 대상에 동결이 없고 작업 시간에 행사가 없습니다."},
-	"go.people":    {"All {0|team is|teams are} on the call, with access to both sides tested today.", "{0}개 팀이 모두 접속했고 양쪽 센터 접근 권한을 오늘 확인했습니다."},
-	"go.drain":     {"drain: {0|asset stands|assets stand} at the target, tested, in the load balancer with weight 0.", "drain: 자산 {0}개가 대상 센터에서 시험을 마치고 가중치 0으로 로드밸런서에 있습니다."},
-	"go.redeploy":  {"redeploy: {0|asset runs|assets run} at the target in the version of the source.", "redeploy: 자산 {0}개가 원본과 같은 버전으로 대상에서 동작합니다."},
-	"go.replicate": {"replicate: the lag of {0|asset|assets} is under {1} minutes and does not grow.", "replicate: 자산 {0}개의 복제 지연이 {1}분 미만이며 늘지 않습니다."},
-	"go.live":      {"live: a test machine went there and back today ({0|asset|assets} to go).", "live: 오늘 시험 서버를 왕복 이전했습니다 (대상 {0}개)."},
-	"go.cold":      {"cold: room for {0|asset|assets} at the target; the copy rate was measured this week.", "cold: 대상에 자산 {0}개의 공간이 있고 이번 주에 복사 속도를 측정했습니다."},
-	"go.physical":  {"physical: truck, spare parts and hands at both ends for {0|asset|assets}.", "physical: 장비 {0}대의 차량, 예비 부품, 양쪽 인력이 준비되었습니다."},
-	"go.retire":    {"retire: nothing has called {0|asset|assets} for a week.", "retire: 자산 {0}개에 일주일간 호출이 없습니다."},
-	"go.backup":    {"Backups of {0|asset|assets} are fresh; a restore was tested.", "자산 {0}개의 백업이 최신이며 복원을 시험했습니다."},
-	"go.ttl":       {"{0|name answers|names answer} with a TTL of at most {1} s from every name server (dig).", "DNS 이름 {0}개가 모든 네임서버에서 {1}초 이하의 TTL로 응답합니다 (dig)."},
-	"go.rollback":  {"The rollback is ready, and everyone knows its last moment: {0}.", "롤백이 준비되었고 모두 그 시한을 압니다: {0}."},
+	"go.first":      {"This is the first wave: the lead has seen a rehearsal of it.", "첫 이전입니다: 총괄이 예행연습을 확인했습니다."},
+	"go.pilot":      {"GATE: all checks of the pilot waves (up to wave {0}) are green and signed.", "관문: 파일럿({0}차까지)의 모든 점검을 통과하고 서명했습니다."},
+	"go.previous":   {"GATE: wave {0} is closed: its checks are green, nothing of it is open.", "관문: {0}차 이전이 종료되었습니다: 점검 통과, 미결 사항 없음."},
+	"go.stage":      {"GATE: stage {0} is done and has soaked for {1|day|days}.", "관문: {0} 단계가 끝났고 {1}일간 안정적으로 운영했습니다."},
+	"go.stagecheck": {"GATE, stage {0}: {1}", "관문, {0} 단계: {1}"},
+	"go.incidents":  {"No open incident at any site of this wave; the links between them are healthy.", "관련 센터에 진행 중인 장애가 없고 센터 간 회선이 정상입니다."},
+	"go.calendar":   {"No freeze holds what moves; no event falls into the window.", "이전 대상에 동결이 없고 작업 시간에 행사가 없습니다."},
+	"go.people":     {"All {0|team is|teams are} on the call, with access to both sides tested today.", "{0}개 팀이 모두 접속했고 양쪽 센터 접근 권한을 오늘 확인했습니다."},
+	"go.drain":      {"drain: {0|asset stands|assets stand} at the target, tested, in the load balancer with weight 0.", "drain: 자산 {0}개가 대상 센터에서 시험을 마치고 가중치 0으로 로드밸런서에 있습니다."},
+	"go.redeploy":   {"redeploy: {0|asset runs|assets run} at the target in the version of the source.", "redeploy: 자산 {0}개가 원본과 같은 버전으로 대상에서 동작합니다."},
+	"go.replicate":  {"replicate: the lag of {0|asset|assets} is under {1} minutes and does not grow.", "replicate: 자산 {0}개의 복제 지연이 {1}분 미만이며 늘지 않습니다."},
+	"go.live":       {"live: a test machine went there and back today ({0|asset|assets} to go).", "live: 오늘 시험 서버를 왕복 이전했습니다 (대상 {0}개)."},
+	"go.cold":       {"cold: room for {0|asset|assets} at the target; the copy rate was measured this week.", "cold: 대상에 자산 {0}개의 공간이 있고 이번 주에 복사 속도를 측정했습니다."},
+	"go.physical":   {"physical: truck, spare parts and hands at both ends for {0|asset|assets}.", "physical: 장비 {0}대의 차량, 예비 부품, 양쪽 인력이 준비되었습니다."},
+	"go.retire":     {"retire: nothing has called {0|asset|assets} for a week.", "retire: 자산 {0}개에 일주일간 호출이 없습니다."},
+	"go.backup":     {"Backups of {0|asset|assets} are fresh; a restore was tested.", "자산 {0}개의 백업이 최신이며 복원을 시험했습니다."},
+	"go.ttl":        {"{0|name answers|names answer} with a TTL of at most {1} s from every name server (dig).", "DNS 이름 {0}개가 모든 네임서버에서 {1}초 이하의 TTL로 응답합니다 (dig)."},
+	"go.rollback":   {"The rollback is ready, and everyone knows its last moment: {0}.", "롤백이 준비되었고 모두 그 시한을 압니다: {0}."},
 }
 
 var methods = map[Key]words{

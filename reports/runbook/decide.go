@@ -18,6 +18,7 @@ func (b *builder) decide(k *Book) {
 	default:
 		ask("go.previous", nil, last)
 	}
+	b.askStage(k, ask)
 	ask("go.incidents", nil)
 	ask("go.calendar", nil)
 	ask("go.people", nil, len(b.teams(k)))

@@ -13,6 +13,7 @@ func (p *page) before() {
 	for i := range p.b.Preparations {
 		p.step(&p.b.Preparations[i])
 	}
+	p.proofs()
 	entries := p.b.Calendar()
 	if len(entries) == 0 {
 		return
@@ -23,6 +24,26 @@ func (p *page) before() {
 	for _, e := range entries {
 		p.row(e.Kind.String(), escape.Markdown(e.Scope.String()), p.Moment(e.Start.In(p.Location)), p.Moment(e.End.In(p.Location)), escape.Markdown(e.Name))
 	}
+}
+
+// proofs writes what is to be shown beforehand, with room for what was measured.
+func (p *page) proofs() {
+	if len(p.b.Proofs) == 0 {
+		return
+	}
+	p.heading(3, p.Word("h.proofs"))
+	p.row(p.Word("col.kind"), p.Word("col.assets"), p.Word("col.proof"), p.Word("col.measured"))
+	p.row("---", "---:", "---", "---")
+	for _, proof := range p.b.Proofs {
+		for i, point := range runbook.ProofPoints() {
+			kind, count := "", ""
+			if i == 0 {
+				kind, count = proof.Kind.String()+", "+proof.Method.String(), fmt.Sprint(len(proof.Assets))
+			}
+			p.row(kind, count, p.Word(point), "")
+		}
+	}
+	p.line("")
 }
 
 // step writes a step with the assets that it is about.
