@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/wavecut/wavecut/cmd/internal/term"
 	"github.com/wavecut/wavecut/inventory/quality"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner"
@@ -115,7 +116,7 @@ func (a *app) report(ctx context.Context, db *store.DB, opt reportFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := writeReport(dir, files, in); err != nil {
+	if err := a.writeWatched(dir, files, in); err != nil {
 		return err
 	}
 	return a.answer(table.Document{
@@ -187,6 +188,19 @@ func (a *app) buildReport(ctx context.Context, db *store.DB, l *loaded, p *store
 func writeReport(dir *outfile.Dir, files []reportFile, in *reportInput) error {
 	for _, f := range files {
 		if err := writeInto(dir, f.name, func(w io.Writer) error { return f.write(w, in) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeWatched writes the files of a report, with a bar.
+func (a *app) writeWatched(dir *outfile.Dir, files []reportFile, in *reportInput) error {
+	bar := term.NewProgress(a.env.Streams, a.flags.quiet, a.env.Getenv, a.env.Now)
+	defer bar.Stop()
+	for i := range files {
+		bar.Update("report", int64(i), int64(len(files)))
+		if err := writeReport(dir, files[i:i+1], in); err != nil {
 			return err
 		}
 	}

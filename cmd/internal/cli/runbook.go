@@ -57,7 +57,7 @@ values.env. Records come from imported zone files.`,
 	f.IntVar(&opt.wave, "wave", 0, "only the wave of this `NUMBER` (default all)")
 	f.StringVar(&opt.format, "format", "md", "write as `FORMAT`: "+joinWords(runbookFormatNames()))
 	f.StringVar(&opt.lang, "lang", "en", "the language of texts: "+joinWords(runbook.LangNames()))
-	f.StringVar(&opt.out, "out", "", "write files into this `FOLDER`")
+	f.StringVar(&opt.out, "out", "", "write files into this `FOLDER` (default wavecut-runbook, for md and csv none)")
 	f.StringVar(&opt.addresses, "addresses", "", "read addresses from this CSV `FILE` (asset, site, address)")
 	f.IntVar(&opt.options.CheckMinutes, "check-minutes", 5, "`MINUTES` that a start-up with its checks takes; twice that for what holds data")
 	f.IntVar(&opt.options.LowTTLSeconds, "ttl", 60, "`SECONDS` to which the TTL of names is lowered")

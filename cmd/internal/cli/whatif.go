@@ -293,7 +293,7 @@ func (w *whatIf) lose(ctx context.Context, s *boundPlan, opt whatIfFlags) error 
 		{Key: "assets", Cell: table.Int(l.Assets)},
 		{Key: "down", Cell: table.Int(continuity.Total(l.Down))},
 		{Key: "lost", Cell: table.Int(continuity.Total(l.Lost))},
-		{Key: "per_hour", Cell: roundedCell(l.PerHour)},
+		{Key: "per_hour", Cell: moneyCell(l.PerHour, s.problem.Scenario.Currency)},
 	}
 	return nil
 }
