@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/wavecut/wavecut/inventory"
+	"github.com/wavecut/wavecut/planner/continuity"
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/reports/table"
@@ -23,6 +24,8 @@ type Sources struct {
 	AsIs, ByApplication *cost.Evaluation
 	// Findings are those on the inventory and on what blocks a plan.
 	Findings []inventory.Finding
+	// Losses are what the loss of a site would do; nil leaves them out.
+	Losses *continuity.Matrix
 	// Score is the data's quality, 0 to 1; nil where it was not rated.
 	Score *float64
 	// Version is that of the program, Effort that of the search; empty where unknown.
@@ -43,6 +46,7 @@ func Build(src Sources) *Report {
 		Tiers: b.tiers(), Services: b.services(), Headroom: b.headroom(), SplitToday: e.Splits[0].Dependencies, Ties: b.ties(),
 		Findings: newFindings(src.Findings), Provenance: b.provenance(),
 	}
+	r.Continuity = b.continuity()
 	b.addRisks(r)
 	r.Decision = b.decision(r)
 	return r

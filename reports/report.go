@@ -15,14 +15,16 @@ type Report struct {
 	Summary  *Summary `json:"summary"`
 	Decision Decision `json:"decision"` // the report on one page
 
-	Sites      []Site      `json:"sites"` // all, by id
-	Months     []Month     `json:"months"`
-	RunRates   []RunRate   `json:"run_rates"` // today's, then the final one
-	Exits      []Exit      `json:"exits"`
-	Windows    []Window    `json:"windows"`  // all of the horizon, used or not; number i is wave i
-	Calendar   []Entry     `json:"calendar"` // that fall into the horizon, by start
-	Waves      []Wave      `json:"waves"`    // that are not empty
-	Occupancy  []Occupancy `json:"occupancy"`
+	Sites     []Site      `json:"sites"` // all, by id
+	Months    []Month     `json:"months"`
+	RunRates  []RunRate   `json:"run_rates"` // today's, then the final one
+	Exits     []Exit      `json:"exits"`
+	Windows   []Window    `json:"windows"`  // all of the horizon, used or not; number i is wave i
+	Calendar  []Entry     `json:"calendar"` // that fall into the horizon, by start
+	Waves     []Wave      `json:"waves"`    // that are not empty
+	Occupancy []Occupancy `json:"occupancy"`
+	// Continuity is null where it was not worked out.
+	Continuity *Continuity `json:"continuity"`
 	Tiers      []Tier      `json:"tiers"`
 	Services   []Service   `json:"services"`    // that are hit, the dearest first
 	Headroom   []Limit     `json:"headroom"`    // the limits of the waves, by wave

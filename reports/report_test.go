@@ -15,6 +15,7 @@ import (
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner/baseline"
+	"github.com/wavecut/wavecut/planner/continuity"
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/planner/verify"
@@ -212,6 +213,10 @@ func built(t *testing.T) *reports.Report {
 	t.Helper()
 	p, plan, e, s := planned(t)
 	score := 0.75
+	losses, err := continuity.Assess(t.Context(), p, plan)
+	if err != nil {
+		t.Fatal(err)
+	}
 	return reports.Build(reports.Sources{
 		Problem: p, Plan: plan, Evaluation: e, Summary: s,
 		AsIs:          cost.Evaluate(p, baseline.AsIs(p)),
@@ -220,7 +225,7 @@ func built(t *testing.T) *reports.Report {
 			{Code: "INV401", Severity: inventory.SeverityInfo, Message: "an info"},
 			{Code: "INV204", Severity: inventory.SeverityError, Subject: "web-9", Message: "a <b>", Hint: "mend it", Position: inventory.Position{File: "assets.csv", Line: 3}},
 		},
-		Score: &score, Version: "v0.0.1", Effort: "standard",
+		Losses: losses, Score: &score, Version: "v0.0.1", Effort: "standard",
 	})
 }
 

@@ -55,6 +55,9 @@ const (
 	Violations  = "violations"
 	Findings    = "findings"
 	Tightest    = "tightest"
+	Losses      = "losses"
+	Created     = "created"
+	Peaks       = "peaks"
 	Methods     = "methods"
 )
 

@@ -15,6 +15,7 @@ func (c *Content) addTables() {
 	c.rateTable()
 	c.waveTable()
 	c.siteTable()
+	c.continuityTables()
 	c.serviceTables()
 	c.tieTables()
 	c.dataTables()

@@ -43,9 +43,9 @@ func (p *page) draw() {
 
 func (p *page) addSections() {
 	for _, id := range []string{
-		"decision", "timeline", "waves", "picture", "money", "sites", "downtime", "ties", "unscheduled", "findings", "methods", "glossary",
+		"decision", "timeline", "waves", "picture", "money", "sites", "continuity", "downtime", "ties", "unscheduled", "findings", "methods", "glossary",
 	} {
-		if id != "picture" || p.Graph != nil {
+		if (id != "picture" || p.Graph != nil) && (id != "continuity" || p.R.Continuity != nil) {
 			p.Sections = append(p.Sections, section{id, p.W.T("section." + id)})
 		}
 	}

@@ -52,7 +52,7 @@ func TestKeysAreUnique(t *testing.T) {
 	total := 0
 	for _, part := range []map[string]text{
 		pageTexts(), decisionTexts(), noteTexts(), waveTexts(), riskTexts(), moneyTexts(), siteTexts(), downtimeTexts(),
-		tieTexts(), dataTexts(), methodTexts(), termTexts(), columnTexts(), compareTexts(), pictureTexts(),
+		tieTexts(), dataTexts(), methodTexts(), termTexts(), columnTexts(), compareTexts(), pictureTexts(), continuityTexts(),
 	} {
 		total += len(part)
 	}

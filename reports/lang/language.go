@@ -52,7 +52,7 @@ func texts() map[string]text {
 	all := map[string]text{}
 	for _, part := range []map[string]text{
 		pageTexts(), decisionTexts(), noteTexts(), waveTexts(), riskTexts(), moneyTexts(), siteTexts(), downtimeTexts(),
-		tieTexts(), dataTexts(), methodTexts(), termTexts(), columnTexts(), compareTexts(), pictureTexts(),
+		tieTexts(), dataTexts(), methodTexts(), termTexts(), columnTexts(), compareTexts(), pictureTexts(), continuityTexts(),
 	} {
 		for k, t := range part {
 			all[k] = t

@@ -73,6 +73,7 @@ func (p *page) estate() {
 	w := p.W
 	p.section("sites")
 	p.table(p.Tables[content.Sites])
+	p.continuity()
 	p.section("downtime")
 	p.line("", w.T("downtime.count", w.Int(len(p.R.Services)), w.Int(p.R.Decision.Repeated)))
 	p.table(p.Tables[content.Repeated])
@@ -116,4 +117,23 @@ func (p *page) end() {
 		terms = append(terms, t.Word+": "+t.Means)
 	}
 	p.list(terms)
+}
+
+// continuity is what the loss of a site would do, where that was worked out.
+func (p *page) continuity() {
+	w, c := p.W, p.R.Continuity
+	if c == nil {
+		return
+	}
+	p.section("continuity")
+	p.line("", w.T("continuity.intro"))
+	if len(c.Created) == 0 {
+		p.line("", w.T("continuity.safe"))
+	}
+	if n := len(c.OnPaper); n > 0 {
+		p.line("", w.T("continuity.paper", w.Int(n)))
+	}
+	for _, key := range []string{content.Created, content.Peaks, content.Losses} {
+		p.table(p.Tables[key])
+	}
 }

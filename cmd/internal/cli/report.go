@@ -12,6 +12,7 @@ import (
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner"
 	"github.com/wavecut/wavecut/planner/baseline"
+	"github.com/wavecut/wavecut/planner/continuity"
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/planner/verify"
@@ -176,9 +177,13 @@ func (a *app) buildReport(ctx context.Context, db *store.DB, l *loaded, p *store
 	byApplication := cost.Evaluate(l.problem, baseline.ByApplication(l.problem, l.problem.Kept(plan)))
 	s.AddBaseline("as-is", asIs)
 	s.AddBaseline("by-application", byApplication)
+	losses, err := continuity.Assess(ctx, l.problem, plan)
+	if err != nil {
+		return nil, err
+	}
 	r := reports.Build(reports.Sources{
 		Problem: l.problem, Plan: plan, Evaluation: evaluation, Summary: s,
-		AsIs: asIs, ByApplication: byApplication, Score: &trust.Confidence,
+		AsIs: asIs, ByApplication: byApplication, Score: &trust.Confidence, Losses: losses,
 		Findings: append(found, planner.Check(l.problem)...),
 		Version:  buildVersion(a.env.Build), Effort: p.Effort,
 	})
