@@ -120,6 +120,9 @@ func (o *opener) table(f textFile, at place) error {
 func (o *opener) delimited(f textFile, d dialect, at place) error {
 	h := foreign.NewHeader(f.name, "", 1+d.skip, d.header)
 	m, format, err := o.header(f.base, h, at)
+	if o.unknown(f, at) && format == nil && (err != nil || len(m.missing) > 0) && o.opts.Unknown.Recognise(h) > 0 {
+		format, err = o.opts.Unknown, nil
+	}
 	if err != nil {
 		if at.among {
 			o.skip(f.blob, err)
@@ -136,6 +139,12 @@ func (o *opener) delimited(f textFile, d dialect, at place) error {
 		o.set.Sources = append(o.set.Sources, src)
 	}
 	return err
+}
+
+// unknown reports whether a text may be a table that nothing recognises: beside
+// others it must look like one by its name.
+func (o *opener) unknown(f textFile, at place) bool {
+	return o.opts.Unknown != nil && (!at.among || f.csv() || strings.EqualFold(path.Ext(f.base), ".tsv"))
 }
 
 // header finds out what a header row belongs to: a foreign format, or one of the

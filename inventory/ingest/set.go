@@ -20,6 +20,8 @@ type Options struct {
 	AsFormat foreign.Format
 	// Formats are the foreign formats that are recognised.
 	Formats []foreign.Format
+	// Unknown takes the tables that nothing else recognises; nil leaves them out.
+	Unknown foreign.TableFormat
 	// Encoding and Delimiter are recognised where they are zero.
 	Encoding  Encoding
 	Delimiter rune

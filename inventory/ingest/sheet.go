@@ -126,6 +126,7 @@ func (o *opener) sheetHeader(b blob, s *workbook.Sheet) (line int, h foreign.Hea
 		return 0, h, m, nil, err
 	}
 	defer rows.Close()
+	var likeliest unknownHeader
 	for n := 0; n < headerRows && rows.Next(); {
 		cells, err := rows.Cells()
 		if err != nil {
@@ -139,8 +140,28 @@ func (o *opener) sheetHeader(b blob, s *workbook.Sheet) (line int, h foreign.Hea
 		if m, f, err = o.header(s.Name, h, place{}); err == nil {
 			return rows.Line(), h, m, f, nil
 		}
+		likeliest.see(h, o.opts.Unknown)
+	}
+	if likeliest.columns > 0 {
+		return likeliest.header.Line, likeliest.header, m, o.opts.Unknown, rows.Err()
 	}
 	return 0, h, m, nil, rows.Err()
+}
+
+// unknownHeader is the row that looks most like a header: the first of those with
+// the most columns.
+type unknownHeader struct {
+	header  foreign.Header
+	columns int
+}
+
+func (u *unknownHeader) see(h foreign.Header, f foreign.TableFormat) {
+	if f == nil {
+		return
+	}
+	if n := f.Recognise(h); n > u.columns {
+		u.header, u.columns = h, n
+	}
 }
 
 // sheetError is a workbook's error as one of the input.
