@@ -19,15 +19,12 @@ import (
 // reconcile reads what foreign sources observed, adds what was observed before, and
 // stores the assets that it is about.
 func (l *loader) reconcile(ctx context.Context) error {
+	m, err := l.mapping(ctx) // it is remembered even where it has nothing to do yet
 	f := l.foreign
-	if f == nil {
-		return nil
-	}
-	if err := l.catchUp(ctx); err != nil {
+	if err != nil || f == nil {
 		return err
 	}
-	m, err := l.mapping(ctx)
-	if err != nil {
+	if err := l.catchUp(ctx); err != nil {
 		return err
 	}
 	if err := l.readForeign(ctx); err != nil {

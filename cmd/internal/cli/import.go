@@ -155,13 +155,8 @@ func (a *app) importPaths(cmd *cobra.Command, paths []string, opt importFlags) e
 	if err := opt.readMapping(); err != nil {
 		return err
 	}
-	if opt.mapped != nil {
-		opts.Foreign.Relations = opt.mapped.ServiceNow.Relations
-		tables, err := opt.mapped.Formats()
-		if err != nil {
-			return &rejectedError{err.Error(), ""}
-		}
-		opts.Formats = append(tables, opts.Formats...)
+	if err := a.applyMapping(ctx, opt.mapped, &opts); err != nil {
+		return err
 	}
 	set, err := ingest.Open(ctx, inputs, opts)
 	if err != nil {
@@ -210,6 +205,37 @@ func (o *importFlags) readMapping() error {
 	}
 	o.mapped = m
 	return nil
+}
+
+// applyMapping makes the reading do what the mapping that was given says, else the
+// one that the database remembers.
+func (a *app) applyMapping(ctx context.Context, given *mapping.Mapping, opts *ingest.Options) error {
+	m := given
+	if m == nil {
+		var err error
+		if m, err = a.rememberedMapping(ctx); m == nil {
+			return err
+		}
+	}
+	opts.Foreign.Relations = m.ServiceNow.Relations
+	tables, err := m.Formats()
+	if err != nil {
+		return &rejectedError{err.Error(), ""}
+	}
+	opts.Formats = append(tables, opts.Formats...)
+	return nil
+}
+
+// rememberedMapping is the mapping of earlier imports; nil where there is none yet.
+func (a *app) rememberedMapping(ctx context.Context) (m *mapping.Mapping, err error) {
+	err = a.reading(ctx, func(db *store.DB) error {
+		m, err = db.Mapping(ctx)
+		return err
+	})
+	if k := store.KindOf(err); err != nil && (k == store.Missing || k == store.Empty) {
+		return nil, nil // it is made, or told, when it is opened for writing
+	}
+	return m, err
 }
 
 // importSet imports and prints the summary.
