@@ -190,6 +190,7 @@ func TestCompareSeesEveryColumn(t *testing.T) {
 		Needs: inventory.Resources{1, 1, 1, 1, 1}, ChangeGBPerDay: 1, Tier: 1, DowntimeCostPerHour: 1, MaxDowntimeMinutes: 1,
 		Method: 1, EffortHours: math.Pi, ReplicaGroup: "x", MinAvailable: 2, Spread: true, AllowedSites: []int32{0},
 		DataClass: "x", DNSTTLSeconds: 1, PeakFactor: 2, Burstable: true,
+		DRMode: 1, RTOMinutes: 1, RPOMinutes: 1, DRSite: "s",
 	}
 	sites := []inventory.Site{{ID: "s"}}
 	old := depgraph.New(&inventory.Estate{Sites: sites, Assets: []inventory.Asset{base}})
@@ -197,7 +198,8 @@ func TestCompareSeesEveryColumn(t *testing.T) {
 	got := depgraph.Compare(old, new).ChangedAssets[0].Columns
 	want := strings.Fields(`name fqdn kind form environment exposure application team rack_units power_kw vcpu
 		memory_gb storage_gb change_gb_per_day tier downtime_cost_per_hour max_downtime_minutes method effort_hours
-		replica_group min_available spread data_class dns_ttl_seconds peak_factor burstable allowed_sites`)
+		replica_group min_available spread data_class dns_ttl_seconds peak_factor burstable
+		dr_mode rto_minutes rpo_minutes dr_site allowed_sites`)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("columns (-want +got):\n%s", diff)
 	}

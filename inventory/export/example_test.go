@@ -29,11 +29,11 @@ func ExampleEstate() {
 	}
 	// Output:
 	// --- sites.csv
-	// id,name,role,region,jurisdiction,capacity_rack_units,capacity_power_kw,capacity_vcpu,capacity_memory_gb,capacity_storage_gb,monthly_fixed_cost,monthly_cost_per_rack_unit,monthly_cost_per_kw,monthly_cost_per_vcpu,monthly_cost_per_gb,contract_end,early_exit_fee,decommission_days
-	// SEL1,,keep,,,,,,,,,,,,,,,
+	// id,name,role,region,jurisdiction,capacity_rack_units,capacity_power_kw,capacity_vcpu,capacity_memory_gb,capacity_storage_gb,monthly_fixed_cost,monthly_cost_per_rack_unit,monthly_cost_per_kw,monthly_cost_per_vcpu,monthly_cost_per_gb,contract_end,early_exit_fee,decommission_days,hourly_cost_per_vcpu,swing
+	// SEL1,,keep,,,,,,,,,,,,,,,,,
 	// --- assets.csv
-	// id,site,name,fqdn,kind,form,environment,exposure,application,team,rack_units,power_kw,vcpu,memory_gb,storage_gb,change_gb_per_day,tier,downtime_cost_per_hour,max_downtime_minutes,method,effort_hours,replica_group,min_available,spread,allowed_sites,data_class,dns_ttl_seconds,peak_factor,burstable
-	// web,SEL1,,,web,,,,,,,,,,,,,,,,,,,,,,,,
+	// id,site,name,fqdn,kind,form,environment,exposure,application,team,rack_units,power_kw,vcpu,memory_gb,storage_gb,change_gb_per_day,tier,downtime_cost_per_hour,max_downtime_minutes,method,effort_hours,replica_group,min_available,spread,allowed_sites,data_class,dns_ttl_seconds,peak_factor,burstable,dr_mode,rto_minutes,rpo_minutes,dr_site
+	// web,SEL1,,,web,,,,,,,,,,,,,,,,,,,,,,,,,,,,
 	// --- dependencies.csv
 	// from,to,kind,mode,impact,calls_per_second,traffic_mbps,max_rtt_ms,constraint
 }
