@@ -64,8 +64,9 @@ func assess(t *testing.T, p *model.Problem, plan *model.Plan) *continuity.Matrix
 	return m
 }
 
-// TestMarketplace: 5,000 names are served from two sites instead of four within five
-// months, and what the four cost a month comes down to a fraction.
+// TestMarketplace: 5,000 names are served from two sites instead of four; all but a few
+// stragglers, whose site is paid for anyway, move within five months, and what the four
+// cost a month comes down to about a third.
 func TestMarketplace(t *testing.T) {
 	p := situation(t, sampledata.FourToTwo(), nil)
 	s := solved(t, p, planner.Quick)
@@ -78,10 +79,18 @@ func TestMarketplace(t *testing.T) {
 	if names < 5000 {
 		t.Errorf("%d names", names)
 	}
-	months := p.Start.AddDate(0, 5, 0)
+	late := 0
+	for _, d := range s.Plan.Decisions {
+		if d.Moves() && p.Windows[d.Wave-1].Start.After(p.Start.AddDate(0, 5, 0)) {
+			late++
+		}
+	}
+	if late > s.Evaluation.Moved/50 {
+		t.Errorf("%d of %d assets move after five months", late, s.Evaluation.Moved)
+	}
 	for _, e := range s.Evaluation.Exits {
-		if d := e.Date.In(p.Scenario.Location); !e.Emptied || d.After(months.AddDate(0, 0, 21)) {
-			t.Errorf("%s is left on %s, later than five months and three weeks", p.Estate.SiteID(e.Site), e.Date)
+		if !e.Emptied || e.Date.In(p.Scenario.Location).After(p.Start.AddDate(0, 6, 0)) {
+			t.Errorf("%s is left on %s, after more than six months", p.Estate.SiteID(e.Site), e.Date)
 		}
 	}
 	today, final := s.Evaluation.Today, s.Evaluation.Final
