@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -22,7 +23,8 @@ import (
 type importFlags struct {
 	as, encoding, delimiter string
 	rejects                 string
-	mapping                 string
+	mapping, suggest        string
+	suggestKnown            bool
 	mapped                  *mapping.Mapping
 	trust                   []string
 	origin, fields          string
@@ -39,6 +41,10 @@ scenario.toml, and the exports of other tools that --as lists.
 What several sources say of one thing, under whatever name, becomes one asset; a
 value of a native table always counts, then the order of --trust, then the newer.
 Wavecut assets show tells where each value came from, and what others said.
+
+For tables that nothing recognises, and for places that are no known sites,
+--suggest-mapping writes a mapping file with guesses and samples. Read it, correct
+it, and give it with --mapping; it is remembered and applied to later imports.
 
 Rows that can't be read are left out, counted, and written to the file that
 --rejects names, in the shape of the input with the reason beside them; all other
@@ -57,7 +63,8 @@ func (a *app) importCommand() *cobra.Command {
 		Example: `  wavecut import inventory/
   wavecut import inventory/assets.csv --dry-run --rejects rejects.csv
   wavecut import inventory/ --replace --strict
-  wavecut import inventory/ --trust servicenow,rvtools --dry-run`,
+  wavecut import inventory/ --trust servicenow,rvtools --dry-run
+  wavecut import inventory/ --suggest-mapping mapping.toml`,
 		Args: takes("PATH…"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.importPaths(cmd, args, opt) },
 	})
@@ -65,6 +72,8 @@ func (a *app) importCommand() *cobra.Command {
 	f.StringVar(&opt.as, "as", "", "take every file for this table or `FORMAT`: "+strings.Join(formatNames(), ", "))
 	f.StringSliceVar(&opt.trust, "trust", nil, "`FORMATS` or families of formats whose values count before others', the first most")
 	f.StringVar(&opt.mapping, "mapping", "", "a mapping `FILE` (TOML) that names sites, trust and columns; it is remembered")
+	f.StringVar(&opt.suggest, "suggest-mapping", "", "import nothing; write a mapping to start from to this `FILE`, or to standard output (-)")
+	f.BoolVar(&opt.suggestKnown, "suggest-known", false, "with --suggest-mapping: suggest columns of tables that a format knows, too")
 	f.StringVar(&opt.origin, "origin", "", "the origin of names in zone files that name none")
 	f.StringVar(&opt.fields, "fields", "", "the `NAMES` of the fields of VPC flow logs that have no header, as in \"srcaddr dstaddr srcport …\"")
 	f.StringVar(&opt.encoding, "encoding", "", "the `ENCODING` of the files, where it is not recognised")
@@ -144,9 +153,13 @@ func checkScenario(text []byte) error {
 func (a *app) importPaths(cmd *cobra.Command, paths []string, opt importFlags) error {
 	ctx := cmd.Context()
 	opts, err := opt.options(cmd)
+	if err == nil {
+		err = opt.checkSuggest(cmd)
+	}
 	if err != nil {
 		return err
 	}
+	var remembered *mapping.Mapping
 	inputs, err := a.importInputs(cmd, paths)
 	if err != nil {
 		return err
@@ -155,14 +168,24 @@ func (a *app) importPaths(cmd *cobra.Command, paths []string, opt importFlags) e
 	if err := opt.readMapping(); err != nil {
 		return err
 	}
-	if err := a.applyMapping(ctx, opt.mapped, &opts); err != nil {
+	if opt.mapped == nil {
+		if remembered, err = a.rememberedMapping(ctx); err != nil {
+			return err
+		}
+	}
+	m := cmp.Or(opt.mapped, remembered)
+	if err := applyMapping(m, &opts); err != nil {
 		return err
+	}
+	if opt.suggest != "" {
+		return a.suggestMapping(ctx, inputs, opts, m, opt)
 	}
 	set, err := ingest.Open(ctx, inputs, opts)
 	if err != nil {
 		return err
 	}
 	defer set.Close()
+	a.inputs = append(a.inputs, filesOf(set)...)
 	if opt.dryRun {
 		return a.trying(ctx, func(db *store.DB) error { return a.importSet(ctx, db, set, opt) })
 	}
@@ -207,15 +230,10 @@ func (o *importFlags) readMapping() error {
 	return nil
 }
 
-// applyMapping makes the reading do what the mapping that was given says, else the
-// one that the database remembers.
-func (a *app) applyMapping(ctx context.Context, given *mapping.Mapping, opts *ingest.Options) error {
-	m := given
+// applyMapping makes the reading do what a mapping says.
+func applyMapping(m *mapping.Mapping, opts *ingest.Options) error {
 	if m == nil {
-		var err error
-		if m, err = a.rememberedMapping(ctx); m == nil {
-			return err
-		}
+		return nil
 	}
 	opts.Foreign.Relations = m.ServiceNow.Relations
 	tables, err := m.Formats()

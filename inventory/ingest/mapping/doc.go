@@ -16,5 +16,8 @@
 //	[servicenow.relations]
 //	"Uses::Used by" = "parent"
 //
+// A table all of whose columns are named, with "" for those that mean nothing, goes
+// before every format that knows it. Package draft writes a mapping to start from.
+//
 // It reads and writes files and decides nothing.
 package mapping

@@ -15,7 +15,7 @@ import (
 // asset. A column means one of: name, fqdn, host (a name, fully qualified or not, or
 // an address), address, mac, uuid, key, site, memory_gb and storage_gb, or with another
 // unit behind the underscore (a unit in the cell counts before it), vcpu and the other
-// columns of assets.csv.
+// columns of assets.csv; "" is an attribute like any column that is not named.
 func (m *Mapping) Formats() ([]foreign.Format, error) {
 	var all []foreign.Format
 	if m == nil {
@@ -25,6 +25,9 @@ func (m *Mapping) Formats() ([]foreign.Format, error) {
 		t := &m.Tables[i]
 		f := &layout.Table{Format: t.Name, Words: "the mapped table " + t.Name}
 		for _, header := range slices.Sorted(maps.Keys(t.Columns)) {
+			if t.Columns[header] == "" {
+				continue // kept as an attribute
+			}
 			field, err := fieldOf(t.Columns[header], header, t.Name)
 			if err != nil {
 				return nil, fmt.Errorf("read %s: %w", m.Name, err)
@@ -35,9 +38,34 @@ func (m *Mapping) Formats() ([]foreign.Format, error) {
 		if len(f.Fields) == 0 {
 			return nil, fmt.Errorf("read %s: the table %q names no columns", m.Name, t.Name)
 		}
-		all = append(all, f)
+		all = append(all, &named{f, slices.Collect(maps.Keys(t.Columns))})
 	}
 	return all, nil
+}
+
+// named is a table whose columns the mapping names. Where it names every column of a
+// header, with "" for those that mean nothing, it goes before all other formats.
+type named struct {
+	*layout.Table
+	columns []string
+}
+
+// wholly is more columns than any format knows.
+const wholly = 100_000
+
+// Recognise counts the columns that are mapped.
+func (n *named) Recognise(h foreign.Header) int {
+	known := n.Table.Recognise(h)
+	filled := 0
+	for i, c := range h.Cells {
+		if foreign.Fold(c) != "" && h.Index(c) == i {
+			filled++
+		}
+	}
+	if known > 0 && h.Count(n.columns...) >= filled {
+		return wholly + known
+	}
+	return known
 }
 
 // texts are native columns that hold free words.

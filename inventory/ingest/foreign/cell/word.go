@@ -25,7 +25,7 @@ var environments = map[string]inventory.Environment{
 	"preprod": inventory.EnvStage, "preproduction": inventory.EnvStage, "acceptance": inventory.EnvStage, "스테이징": inventory.EnvStage,
 	"test": inventory.EnvTest, "testing": inventory.EnvTest, "tst": inventory.EnvTest, "qa": inventory.EnvTest, "sit": inventory.EnvTest,
 	"qualityassurance": inventory.EnvTest, "테스트": inventory.EnvTest, "검증": inventory.EnvTest,
-	"dev": inventory.EnvDev, "development": inventory.EnvDev, "sandbox": inventory.EnvDev, "개발": inventory.EnvDev,
+	"dev": inventory.EnvDev, "development": inventory.EnvDev, "entwicklung": inventory.EnvDev, "produktion": inventory.EnvProd, "sandbox": inventory.EnvDev, "개발": inventory.EnvDev,
 }
 
 // Environment reads an environment and writes it as the native word.
