@@ -168,6 +168,18 @@ func TestPayment(t *testing.T) {
 			t.Errorf("%s (%s) goes to %s", a.ID, a.DataClass, target.ID)
 		}
 	}
+	forced := 0
+	for _, m := range planner.CloudMoves(p, s.Plan) {
+		if m.OnlyWay() && m.Code == "" || !m.OnlyWay() && m.Saves < 0 {
+			t.Errorf("%s goes to the cloud without a reason: %+v", p.Estate.Assets[m.Asset].ID, m)
+		}
+		if m.OnlyWay() {
+			forced++
+		}
+	}
+	if forced == 0 {
+		t.Error("nothing has to go to the cloud: there is room for all")
+	}
 	if clouds == 0 {
 		t.Error("no payment data goes to the cloud: the date is never needed")
 	}

@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/wavecut/wavecut/inventory/ingest"
 	"github.com/wavecut/wavecut/inventory/store"
+	"github.com/wavecut/wavecut/planner"
 	"github.com/wavecut/wavecut/planner/continuity"
 	"github.com/wavecut/wavecut/planner/model"
 	"github.com/wavecut/wavecut/reports/table"
@@ -29,6 +31,8 @@ whose declared rto_minutes or rpo_minutes a loss would exceed. undone are the as
 with a dr_mode and neither a replica group of two nor a standby that lasts. peaks are
 the events with a traffic_factor: the demand at each site, what can be rented in the
 cloud (burst) and what that costs, and what nothing carries (uncovered).
+cloud are the assets that go to cloud sites, and why: what the cheapest other end
+would cost more, or, where there is none, what forbids every other end.
 
 With [continuity] protect_tiers in the scenario, plans keep services of these tiers
 protected (C11); with peaks = true they keep the demand of events covered (C12).`
@@ -73,6 +77,7 @@ func (a *app) tellContinuity(ctx context.Context, db *store.DB, plan, scenario, 
 		Fields: t.head(m),
 		Tables: []table.Table{
 			t.losses(m), t.shortfalls("created", m.Created), t.shortfalls("unmet", m.Unmet), t.undone(m), t.peaks(continuity.Ready(s.problem, s.plan)),
+			t.cloud(planner.CloudMoves(s.problem, s.plan)),
 		},
 	})
 }
@@ -217,4 +222,27 @@ func finite(v float64) float64 {
 		return math.NaN()
 	}
 	return v
+}
+
+// cloud is why assets go to cloud sites.
+func (t *continuityTables) cloud(all []planner.CloudMove) table.Table {
+	var rows []table.Row
+	for i := range all {
+		m := &all[i]
+		if t.skips(m.Target) {
+			continue
+		}
+		why := "cheaper"
+		if m.OnlyWay() {
+			why = "only way"
+		}
+		rows = append(rows, table.Row{
+			table.String(t.problem.Estate.Assets[m.Asset].ID), table.String(t.problem.Estate.SiteID(m.Target)), table.Int(m.Wave),
+			table.String(why), roundedCell(m.Saves), table.String(strings.TrimSpace(m.Code + " " + m.Detail)),
+		})
+	}
+	return table.Table{Name: "cloud", Rows: table.Rows(rows), Columns: []table.Column{
+		{Key: "asset", Kind: table.Exact}, {Key: "site", Kind: table.Exact}, {Key: "wave", Kind: table.Number},
+		{Key: "why"}, {Key: "saves", Kind: table.Number, Optional: true}, {Key: "forbids", Optional: true},
+	}}
 }
