@@ -83,7 +83,7 @@ func (o *opener) member(ctx context.Context, m blob, at place) error {
 
 // hidden reports whether a member is one that systems put into archives by themselves.
 func hidden(name string) bool {
-	return strings.HasPrefix(path.Base(name), ".") || strings.HasPrefix(name, "__MACOSX/")
+	return strings.HasPrefix(path.Base(member(name)), ".") || strings.HasPrefix(name, "__MACOSX/")
 }
 
 // member name as it is shown: relative, without tricks.
