@@ -155,6 +155,9 @@ func (d *Draft) table(w *bytes.Buffer, t *Table, names map[string]bool) Summary 
 	case !named(all):
 		s.Off = true
 		w.WriteString("\n# No column says who a row is about; name one as host, address, uuid or key, then\n# take away the # before these lines.")
+	case t.pairs(all):
+		s.Off = true
+		w.WriteString("\n# The rows look like dependencies, which a mapping does not read: rename the columns of\n# their ends to from and to, and import the table as dependencies.csv.")
 	case d.Beside[t.File]:
 		s.Off = true
 		w.WriteString("\n# This sheet stands beside others that are known and is left out; to read it, take\n# away the # before these lines.")

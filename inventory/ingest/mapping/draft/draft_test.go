@@ -48,6 +48,8 @@ func TestGuesses(t *testing.T) {
 		{"Thing,Size\nweb01,big\nweb02,big\n", "Thing", "host"},
 		{"Thing,Size\nred,big\nred,big\n", "Thing", ""},
 		{"Server,Spread\nweb01,yes\n", "Spread", "spread"},
+		{"Source host,Destination host\nweb01,db01\nweb02,db02\n", "Source host", ""},
+		{"Server,Source DC,Target DC\nweb01,A,B\n", "Server", "host"},
 		{"Server,RTO (h)\nweb01,4\n", "RTO (h)", ""},
 		{"Server,RTO\nweb01,240\n", "RTO", "rto_minutes"},
 		{"Server,Name\nweb01,Shop front\n", "Name", ""},

@@ -82,6 +82,21 @@ func named(all []guess) bool {
 	})
 }
 
+// pairs reports whether the headers name both ends of a dependency, and none names the
+// machine that a row is about: a list of machines may have a source and a target, too.
+func (t *Table) pairs(all []guess) bool {
+	if slices.ContainsFunc(all, func(g guess) bool { return (g.meaning == "host" || g.meaning == "fqdn") && g.score >= byHeader }) {
+		return false
+	}
+	begins := func(exact string, with ...string) bool {
+		return slices.ContainsFunc(t.Header, func(h string) bool {
+			h = fold(h)
+			return h == exact || slices.ContainsFunc(with, func(w string) bool { return strings.HasPrefix(h, w) })
+		})
+	}
+	return begins("from", "source", "src", "client", "consumer", "caller") && begins("to", "target", "dest", "dst", "provider", "callee")
+}
+
 // guess is what one column means by itself.
 func (c *Column) guess(places *Places) guess {
 	meaning := meaningOf(c.Header)
