@@ -39,7 +39,7 @@ func ParseEffort(s string) (Effort, error) {
 
 // steps is the number of proposals of each chain of the schedule search.
 func (e Effort) steps(assets int) int {
-	perAsset := []int{20, 300, 2500}[e]
+	perAsset := []int{20, 300, 4500}[e]
 	least := []int{5000, 150000, 1500000}[e]
 	if assets > smallEstate {
 		least = []int{5000, 900000, 6000000}[e] // fewer turns, longer ones
