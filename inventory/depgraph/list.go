@@ -19,10 +19,6 @@ type lists struct {
 
 func newLists() *lists { return &lists{first: map[uint64]int32{}} }
 
-func (l *lists) len() int { return len(l.list) }
-
-func (l *lists) at(i int32) []int32 { return l.list[i] }
-
 // intern is the number of the list, which is copied if it is new.
 func (l *lists) intern(list []int32, hash uint64) int32 {
 	head, found := l.first[hash]

@@ -3,7 +3,6 @@ package ingest
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"path"
 	"strings"
@@ -190,9 +189,4 @@ func (o *opener) knownColumns(header []string) int {
 		most = max(most, matchHeader(t, header).known)
 	}
 	return most
-}
-
-// unrecognised is the error for a header that nothing knows.
-func unrecognised(header []string) error {
-	return fmt.Errorf("no table and no format has these columns: %s", list(header))
 }

@@ -319,7 +319,7 @@ func (l *loader) storeObserved(ctx context.Context) error {
 	row := make([]vtab.Value, 6)
 	i := 0
 	_, _, err := l.insertStream(ctx, 6, func() ([]vtab.Value, error) {
-		for i < len(f.claims) {
+		if i < len(f.claims) {
 			c := f.claims[i]
 			i++
 			no, known := of[c]

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -122,7 +121,7 @@ func TestStepsAreComplete(t *testing.T) {
 		}
 	}
 	if len(steps) != schemaVersion-1 {
-		t.Error(errors.New(fmt.Sprintf("%d steps lead to version %d", len(steps), schemaVersion)))
+		t.Error(fmt.Errorf("%d steps lead to version %d", len(steps), schemaVersion))
 	}
 }
 

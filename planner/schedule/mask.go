@@ -14,8 +14,6 @@ func newMask(t int) mask { return make(mask, t/64+1) }
 
 func (m mask) has(w int32) bool { return m[w>>6]&(1<<(w&63)) != 0 }
 func (m mask) set(w int)        { m[w>>6] |= 1 << (w & 63) }
-func (m mask) clear(w int)      { m[w>>6] &^= 1 << (w & 63) }
-
 func (m mask) count() int {
 	n := 0
 	for _, word := range m {

@@ -16,9 +16,8 @@ type quorumTable struct {
 	quorumStart, of []int32 // quorums of asset i: of[quorumStart[i]:quorumStart[i+1]]
 	retires         []bool  // some member's method is retire
 
-	spread      []spreadGroup
-	spreadStart []int32
-	spreadOf    []int32 // the spread group of asset i, or -1
+	spread   []spreadGroup
+	spreadOf []int32 // the spread group of asset i, or -1
 }
 
 // spreadGroup is the members of a group marked spread.

@@ -13,7 +13,6 @@ import (
 type machines struct {
 	*reader
 	templates, placeholders, off int
-	first                        map[string]inventory.Position
 }
 
 // identify fills in which machine a row is of. ok is false where the row is no

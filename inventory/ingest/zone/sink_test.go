@@ -27,8 +27,6 @@ func (s *sink) Row(o foreign.Outcome) {
 	}
 }
 
-func (s *sink) rows() int { return s.stored + s.merged + s.left + s.rejected }
-
 func who(id foreign.Identity) string {
 	text := id.FQDN
 	for _, a := range id.Addresses {

@@ -1,8 +1,6 @@
 package partition
 
 import (
-	"math"
-	"math/rand/v2"
 	"testing"
 )
 
@@ -34,34 +32,6 @@ func grid(rows, columns int, wrap bool) [][2]int32 {
 			}
 			if wrap || r+1 < rows {
 				edges = append(edges, [2]int32{at(r, c), at(r+1, c)})
-			}
-		}
-	}
-	return edges
-}
-
-// geometric is a random geometric graph, about degree neighbours each.
-func geometric(n int, degree float64, seed uint64) [][2]int32 {
-	rng := rand.New(rand.NewPCG(seed, 1))
-	x, y := make([]float64, n), make([]float64, n)
-	radius := math.Sqrt(degree / math.Pi / float64(n))
-	cells := int(1 / radius)
-	cell := map[[2]int][]int32{}
-	for i := range n {
-		x[i], y[i] = rng.Float64(), rng.Float64()
-		k := [2]int{int(x[i] * float64(cells)), int(y[i] * float64(cells))}
-		cell[k] = append(cell[k], int32(i))
-	}
-	var edges [][2]int32
-	for i := range n {
-		cx, cy := int(x[i]*float64(cells)), int(y[i]*float64(cells))
-		for dx := -1; dx <= 1; dx++ {
-			for dy := -1; dy <= 1; dy++ {
-				for _, j := range cell[[2]int{cx + dx, cy + dy}] {
-					if int32(i) < j && math.Hypot(x[i]-x[j], y[i]-y[j]) < radius {
-						edges = append(edges, [2]int32{int32(i), j})
-					}
-				}
 			}
 		}
 	}

@@ -35,16 +35,6 @@ func newLagrange(in *Instance, cuts int, seen func([]int32)) *lagrange {
 	return l
 }
 
-// cheapest gives every item the label that is the cheapest for itself.
-func (in *Instance) cheapest() []int32 {
-	label := make([]int32, in.Items)
-	for i := range label {
-		first, _ := twoLeast(in.unary(int32(i)))
-		label[i] = int32(first)
-	}
-	return label
-}
-
 func allItems(items int) []int32 {
 	all := make([]int32, items)
 	for i := range all {
