@@ -204,8 +204,8 @@ func (t *continuityTables) peaks(all []continuity.Readiness) table.Table {
 		}
 		rows = append(rows, table.Row{
 			table.String(r.Peak.Name), table.String(r.Peak.Start.Format("2006-01-02")), table.Float(r.Peak.Factor), table.Int(r.Wave),
-			table.String(t.problem.Estate.SiteID(r.Site)), roundedCell(r.Ordinary), roundedCell(r.Demand), limitCell(finite(r.Capacity)),
-			limitCell(finite(r.Headroom())), roundedCell(r.Burst), roundedCell(r.Cost), roundedCell(r.Uncovered),
+			table.String(t.problem.Estate.SiteID(r.Site)), roundedCell(r.Ordinary), roundedCell(r.Demand), roundedCell(r.Capacity),
+			roundedCell(r.Headroom()), roundedCell(r.Burst), roundedCell(r.Cost), roundedCell(r.Uncovered),
 		})
 	}
 	return table.Table{Name: "peaks", Rows: table.Rows(rows), Columns: []table.Column{
@@ -214,14 +214,6 @@ func (t *continuityTables) peaks(all []continuity.Readiness) table.Table {
 		{Key: "capacity_vcpu", Kind: table.Number}, {Key: "headroom_vcpu", Kind: table.Number}, {Key: "burst_vcpu", Kind: table.Number},
 		{Key: "burst_cost", Kind: table.Number}, {Key: "uncovered_vcpu", Kind: table.Number},
 	}}
-}
-
-// finite is NaN for a limit that is none.
-func finite(v float64) float64 {
-	if math.IsInf(v, 0) {
-		return math.NaN()
-	}
-	return v
 }
 
 // cloud is why assets go to cloud sites.

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 
 	"github.com/spf13/cobra"
-	"github.com/wavecut/wavecut/cmd/internal/term"
 	"github.com/wavecut/wavecut/inventory/ingest"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner"
@@ -156,7 +155,7 @@ func (a *app) demoImport(ctx context.Context, db *store.DB, folder string) error
 		return err
 	}
 	defer set.Close()
-	bar := term.NewProgress(a.env.Streams, a.flags.quiet, a.env.Getenv, a.env.Now)
+	bar := a.progress()
 	defer bar.Stop()
 	summary, err := db.Import(ctx, set, store.ImportOptions{
 		At: a.env.Now(), Progress: func(p store.Progress) { bar.Update(p.Stage, p.Done, p.Total) },

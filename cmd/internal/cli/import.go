@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
-	"github.com/wavecut/wavecut/cmd/internal/term"
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/ingest"
 	"github.com/wavecut/wavecut/inventory/ingest/formats"
@@ -263,7 +262,7 @@ func (a *app) importSet(ctx context.Context, db *store.DB, set *ingest.Set, opt 
 		return err
 	}
 	defer rejects.discard()
-	bar := term.NewProgress(a.env.Streams, a.flags.quiet, a.env.Getenv, a.env.Now)
+	bar := a.progress()
 	defer bar.Stop()
 	summary, err := db.Import(ctx, set, store.ImportOptions{
 		At: a.env.Now(), Replace: opt.replace, DryRun: opt.dryRun, Rejects: rejects.sink(),

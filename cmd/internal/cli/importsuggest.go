@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
-	"github.com/wavecut/wavecut/cmd/internal/term"
 	"github.com/wavecut/wavecut/inventory/ingest"
 	"github.com/wavecut/wavecut/inventory/ingest/foreign"
 	"github.com/wavecut/wavecut/inventory/ingest/mapping"
@@ -169,7 +168,7 @@ func sitesIn(ctx context.Context, src *ingest.Source) ([]draft.Site, error) {
 
 // sample reads the tables; texts without a header row name no places.
 func (a *app) sample(ctx context.Context, set *ingest.Set, to ingest.Observer) error {
-	bar := term.NewProgress(a.env.Streams, a.flags.quiet, a.env.Getenv, a.env.Now)
+	bar := a.progress()
 	defer bar.Stop()
 	var tables []*ingest.Foreign
 	total := int64(0)

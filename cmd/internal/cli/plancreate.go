@@ -159,9 +159,9 @@ type made struct {
 
 // solve computes a plan and what stands beside it, with a bar.
 func (a *app) solve(ctx context.Context, l *loaded, opt planner.Options) (*made, error) {
-	bar := term.NewProgress(a.env.Streams, a.flags.quiet, a.env.Getenv, a.env.Now)
+	bar := a.progress()
 	defer bar.Stop()
-	opt.Progress = func(p planner.Progress) { bar.Update(p.Stage, int64(p.Done), int64(p.Steps)) }
+	opt.Progress = searching(bar)
 	solution, err := planner.Solve(ctx, l.problem, opt)
 	if err != nil {
 		return nil, err

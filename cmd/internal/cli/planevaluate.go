@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/spf13/cobra"
-	"github.com/wavecut/wavecut/cmd/internal/term"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner/cost"
 	"github.com/wavecut/wavecut/planner/model"
@@ -46,7 +45,7 @@ plan stand as-is, by-application and components, with the survivors of the plan.
 
 // compare prices the baselines beside a plan, with a bar.
 func (a *app) compare(l *loaded, s *reports.Summary, plan *model.Plan) {
-	bar := term.NewProgress(a.env.Streams, a.flags.quiet, a.env.Getenv, a.env.Now)
+	bar := a.progress()
 	defer bar.Stop()
 	addBaselines(l.problem, l.problem.Kept(plan), s, bar)
 }

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/spf13/cobra"
-	"github.com/wavecut/wavecut/cmd/internal/term"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner"
 	"github.com/wavecut/wavecut/planner/model"
@@ -77,7 +76,7 @@ func (a *app) valueLimits(ctx context.Context, db *store.DB, opt limitsFlags) er
 	if opt.all {
 		how.Most = 0
 	}
-	bar := term.NewProgress(a.env.Streams, a.flags.quiet, a.env.Getenv, a.env.Now)
+	bar := a.progress()
 	how.Progress = func(done, all int) { bar.Update("limits", int64(done), int64(all)) }
 	report, err := planner.Limits(ctx, s.problem, s.plan, how)
 	bar.Stop()
@@ -104,7 +103,7 @@ func limitDocument(s *boundPlan, r *planner.LimitReport, effort planner.Effort) 
 	}
 	var rows []table.Row
 	for _, v := range r.Values {
-		row := table.Row{table.String(v.Limit), table.String(v.Code), limitCell(v.From), limitCell(v.To), {}, {}, {}, {}, {}}
+		row := table.Row{table.String(v.Limit), table.String(v.Code), roundedCell(v.From), roundedCell(v.To), {}, {}, {}, {}, {}}
 		if v.Tried {
 			row[4], row[5] = money(v.Saves), money(v.Total)
 			if v.Unscheduled > 0 || r.Unscheduled > 0 {
@@ -127,12 +126,4 @@ func limitDocument(s *boundPlan, r *planner.LimitReport, effort planner.Effort) 
 		},
 		Tables: []table.Table{{Name: "limits", Columns: columns, Rows: table.Rows(rows)}},
 	}
-}
-
-// limitCell is the value of a limit; a rule has none.
-func limitCell(v float64) table.Cell {
-	if math.IsNaN(v) {
-		return table.Cell{}
-	}
-	return roundedCell(v)
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/wavecut/wavecut/cmd/internal/term"
 	"github.com/wavecut/wavecut/inventory/quality"
 	"github.com/wavecut/wavecut/inventory/store"
 	"github.com/wavecut/wavecut/planner"
@@ -201,7 +200,7 @@ func writeReport(dir *outfile.Dir, files []reportFile, in *reportInput) error {
 
 // writeWatched writes the files of a report, with a bar.
 func (a *app) writeWatched(dir *outfile.Dir, files []reportFile, in *reportInput) error {
-	bar := term.NewProgress(a.env.Streams, a.flags.quiet, a.env.Getenv, a.env.Now)
+	bar := a.progress()
 	defer bar.Stop()
 	for i := range files {
 		bar.Update("report", int64(i), int64(len(files)))

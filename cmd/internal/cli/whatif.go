@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/wavecut/wavecut/cmd/internal/term"
 	"github.com/wavecut/wavecut/inventory"
 	"github.com/wavecut/wavecut/inventory/ingest"
 	"github.com/wavecut/wavecut/inventory/store"
@@ -226,11 +225,9 @@ func linkEnds(p *model.Problem, ends string) (from, to string, ok bool) {
 
 // replan searches from a plan for the cheapest one under a problem.
 func (a *app) replan(ctx context.Context, p *model.Problem, from *model.Plan, effort planner.Effort, seed uint64) (*planner.Solution, error) {
-	bar := term.NewProgress(a.env.Streams, a.flags.quiet, a.env.Getenv, a.env.Now)
+	bar := a.progress()
 	defer bar.Stop()
-	return planner.Solve(ctx, p, planner.Options{Effort: effort, Seed: seed, From: from, Progress: func(g planner.Progress) {
-		bar.Update(g.Stage, int64(g.Done), int64(g.Steps))
-	}})
+	return planner.Solve(ctx, p, planner.Options{Effort: effort, Seed: seed, From: from, Progress: searching(bar)})
 }
 
 // figures are those of a plan in one world.
