@@ -162,7 +162,7 @@ func (a *assessment) undone() []int32 {
 		mode := a.p.Estate.Assets[v].DRMode
 		g := a.p.GroupOf[v]
 		grouped := g >= 0 && len(a.p.Groups[g].Members) > 1
-		if mode != inventory.DRAuto && mode != inventory.DRNone && !grouped && a.standby[v] == inventory.NoSite {
+		if mode != inventory.DRAuto && mode != inventory.DRNone && !grouped && a.p.LastingStandby(v) == inventory.NoSite {
 			list = append(list, v)
 		}
 	}

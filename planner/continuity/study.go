@@ -13,7 +13,6 @@ type study struct {
 	needs    *depgraph.SetFamily // of services, placed assets only
 	pools    [][]int32           // by service: indexes of pools
 	outage   *depgraph.Outage
-	standby  []int32 // by asset: the site of a standby that lasts, or NoSite
 }
 
 func newStudy(p *model.Problem) *study {
@@ -30,21 +29,14 @@ func newStudy(p *model.Problem) *study {
 			s.pools[i] = s.outage.PoolsFrom(u)
 		}
 	}
-	s.standby = make([]int32, len(p.Estate.Assets))
-	for v := range s.standby {
-		s.standby[v] = inventory.NoSite
-		if id := p.Estate.Assets[v].DRSite; id != "" {
-			if site, ok := p.Estate.SiteIndex(id); ok && p.Estate.Sites[site].Survives() {
-				s.standby[v] = site
-			}
-		}
-	}
 	return s
 }
 
 // position is where every asset is in an interval: NoSite for names and what is
 // retired.
 type position []int32
+
+func (at position) site(asset int32) int32 { return at[asset] }
 
 // positionAt is the position of a plan in an interval.
 func (s *study) positionAt(plan *model.Plan, interval int) position {
@@ -63,43 +55,10 @@ func (s *study) recoveries(at position) []model.Recovery {
 	own := make([]model.Recovery, len(at))
 	for v := range at {
 		if at[v] != inventory.NoSite {
-			own[v] = s.recovery(int32(v), at)
+			own[v] = s.p.RecoveryAt(int32(v), at.site)
 		}
 	}
 	return own
-}
-
-func (s *study) recovery(v int32, at position) model.Recovery {
-	mode := s.p.Estate.Assets[v].DRMode
-	switch {
-	case mode == inventory.DRNone:
-		return model.Lost()
-	case s.replaced(v, at):
-		if mode == inventory.DRAuto {
-			mode = inventory.DRActiveActive
-		}
-		return model.RecoveryOf(mode)
-	case s.standby[v] == inventory.NoSite || s.standby[v] == at[v]:
-		return model.Lost()
-	case mode == inventory.DRAuto:
-		mode = inventory.DRWarm
-	}
-	return model.RecoveryOf(mode)
-}
-
-// replaced reports whether enough members of its replica group are at other sites.
-func (s *study) replaced(v int32, at position) bool {
-	g := s.p.GroupOf[v]
-	if g < 0 || len(s.p.Groups[g].Members) < 2 {
-		return false
-	}
-	left := 0
-	for _, m := range s.p.Groups[g].Members {
-		if at[m] != inventory.NoSite && at[m] != at[v] {
-			left++
-		}
-	}
-	return left >= s.p.Groups[g].MinAvailable
 }
 
 // outcome is what the loss of a site does to a service, and the asset that decides.

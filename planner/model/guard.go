@@ -103,38 +103,13 @@ func (g *guarder) service(u int32) {
 	}
 }
 
-// survives reports whether an asset outlasts the loss of its site at the start:
-// it is a name, its replica group does without it, or it has a standby elsewhere.
+// home is where an asset is at the start.
+func (g *guarder) home(v int32) int32 { return g.p.Estate.Assets[v].Site }
+
+// survives reports whether an asset outlasts the loss of its site at the start; a
+// name has none to lose.
 func (g *guarder) survives(v int32) bool {
-	a := &g.p.Estate.Assets[v]
-	return !a.Placed() || a.DRMode != inventory.DRNone && (g.replaced(v) || g.standbyOf(v) != inventory.NoSite)
-}
-
-// replaced reports whether enough members of its replica group are outside the
-// asset's site at the start.
-func (g *guarder) replaced(v int32) bool {
-	group := g.p.GroupOf[v]
-	if group < 0 || len(g.p.Groups[group].Members) < 2 {
-		return false
-	}
-	outside := 0
-	for _, m := range g.p.Groups[group].Members {
-		if g.p.Estate.Assets[m].Site != g.p.Estate.Assets[v].Site {
-			outside++
-		}
-	}
-	return outside >= g.p.Groups[group].MinAvailable
-}
-
-// standbyOf is the site of an asset's standby, NoSite where there is none that
-// stays: at its own site, or at one that may be given up.
-func (g *guarder) standbyOf(v int32) int32 {
-	a := &g.p.Estate.Assets[v]
-	site, ok := g.p.Estate.SiteIndex(a.DRSite)
-	if a.DRSite == "" || !ok || site == a.Site || !g.p.Estate.Sites[site].Survives() {
-		return inventory.NoSite
-	}
-	return site
+	return !g.p.Estate.Assets[v].Placed() || g.p.RecoveryAt(v, g.home) != Lost()
 }
 
 // poolSurvives reports whether one of the targets outlasts the loss of any site.
@@ -157,8 +132,8 @@ func (g *guarder) scattered(assets []int32) bool {
 func (g *guarder) asset(v int32) {
 	switch {
 	case !g.p.Estate.Assets[v].Placed():
-	case !g.replaced(v):
-		g.p.standby[v] = g.standbyOf(v)
+	case !g.p.replaced(v, g.home):
+		g.p.standby[v] = g.p.standbyBeside(v, g.home(v))
 	case !g.anchored[v]:
 		g.anchored[v] = true
 		guard := g.group(g.p.GroupOf[v])

@@ -30,6 +30,66 @@ func RecoveryOf(m inventory.DRMode) Recovery {
 	return Lost()
 }
 
+// RecoveryAt is how a placed asset comes back from the loss of the site where it is;
+// at says where an asset is, NoSite for what is retired. Enough members of its replica
+// group elsewhere serve on; else its standby does, if it is at another site that is
+// not given up.
+func (p *Problem) RecoveryAt(asset int32, at func(asset int32) int32) Recovery {
+	mode := p.Estate.Assets[asset].DRMode
+	switch {
+	case mode == inventory.DRNone:
+		return Lost()
+	case p.replaced(asset, at):
+		if mode == inventory.DRAuto {
+			mode = inventory.DRActiveActive
+		}
+	case p.standbyBeside(asset, at(asset)) == inventory.NoSite:
+		return Lost()
+	case mode == inventory.DRAuto:
+		mode = inventory.DRWarm
+	}
+	return RecoveryOf(mode)
+}
+
+// replaced reports whether enough members of its replica group are at other sites than
+// the asset.
+func (p *Problem) replaced(asset int32, at func(asset int32) int32) bool {
+	g := p.GroupOf[asset]
+	if g < 0 || len(p.Groups[g].Members) < 2 {
+		return false
+	}
+	left := 0
+	for _, m := range p.Groups[g].Members {
+		if site := at(m); site != inventory.NoSite && site != at(asset) {
+			left++
+		}
+	}
+	return left >= p.Groups[g].MinAvailable
+}
+
+// LastingStandby is the site of an asset's standby, NoSite where it has none or the
+// site may be given up.
+func (p *Problem) LastingStandby(asset int32) int32 {
+	id := p.Estate.Assets[asset].DRSite
+	if id == "" {
+		return inventory.NoSite
+	}
+	site, ok := p.Estate.SiteIndex(id)
+	if !ok || !p.Estate.Sites[site].Survives() {
+		return inventory.NoSite
+	}
+	return site
+}
+
+// standbyBeside is the lasting standby of an asset that is at a site, NoSite where
+// that is the same.
+func (p *Problem) standbyBeside(asset, site int32) int32 {
+	if standby := p.LastingStandby(asset); standby != site {
+		return standby
+	}
+	return inventory.NoSite
+}
+
 // Worse is the worse of both in each respect.
 func (r Recovery) Worse(o Recovery) Recovery {
 	return Recovery{math.Max(r.RTOMinutes, o.RTOMinutes), math.Max(r.RPOMinutes, o.RPOMinutes)}
